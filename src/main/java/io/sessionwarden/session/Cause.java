@@ -1,0 +1,63 @@
+package io.sessionwarden.session;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/**
+ * Why a session may be ended, in terms that can be checked again: with connection pools the same session may have committed meanwhile and
+ * serve another user. A kill whose cause no longer holds is not sent.
+ */
+public sealed interface Cause {
+    /** True while the session, read again, still shows this cause. Identity is compared apart from this. */
+    boolean holds(SessionSnapshot now);
+
+    /** What makes two sightings of a session the same episode; bounded text without user data. */
+    String episode();
+
+    /** Inactive with an open transaction. No call was made since: the idle clock has not started over. */
+    record IdleInTransaction(String xid, long idleSeconds) implements Cause {
+        @Override
+        public boolean holds(SessionSnapshot now) {
+            return now.isInactive()
+                    && now.lastCallSeconds() >= idleSeconds
+                    && now.transaction().filter(t -> t.xid().equals(xid)).isPresent();
+        }
+
+        @Override
+        public String episode() {
+            return "transaction " + xid;
+        }
+    }
+
+    /** In the same execution of the same statement; without SQL_EXEC_START (PL/SQL, parse) in the same call. */
+    record LongRunning(String sqlId, long execId, Optional<LocalDateTime> start, long callSeconds) implements Cause {
+        @Override
+        public boolean holds(SessionSnapshot now) {
+            return now.isActive() && now.lastCallSeconds() >= callSeconds && sameExecution(now.execution());
+        }
+
+        private boolean sameExecution(Execution now) {
+            return now.sqlId().equals(sqlId)
+                    && now.execId() == execId
+                    && now.start().equals(start);
+        }
+
+        @Override
+        public String episode() {
+            return "execution " + sqlId + " " + execId + start.map(s -> " " + s).orElse("");
+        }
+    }
+
+    /** A person or a runbook asked for this very session: its identity is the cause. */
+    record Requested() implements Cause {
+        @Override
+        public boolean holds(SessionSnapshot now) {
+            return true;
+        }
+
+        @Override
+        public String episode() {
+            return "request";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.sessionwarden.session;
+
+/** What a session is for; only {@link #USER} sessions may be victims. */
+public enum SessionKind {
+    /** A client's own session. */
+    USER,
+    /** A background or recursive session of the instance (GV$SESSION.TYPE other than USER, or no user name). */
+    BACKGROUND,
+    /** A parallel execution slave; its work belongs to a coordinator. */
+    PX_SLAVE,
+    /** A slave that runs a job of the job queue or of the Scheduler. */
+    JOB_SLAVE
+}
