@@ -1,0 +1,61 @@
+-- Purpose: every session of the database with its open transaction, and the instances that answered.
+-- Grants: gv_$instance, gv_$session, gv_$transaction, gv_$px_session
+-- Versions: 19c and later
+select i.inst_id,
+       i.startup_time as instance_start,
+       sysdate as database_time,
+       s.sid,
+       s.serial# as serial,
+       s.logon_time,
+       s.type,
+       s.status,
+       s.username,
+       s.osuser,
+       s.machine,
+       s.program,
+       s.module,
+       s.action,
+       s.client_identifier,
+       s.client_info,
+       s.service_name,
+       s.last_call_et,
+       s.sql_id,
+       s.sql_exec_id,
+       s.sql_exec_start,
+       s.prev_sql_id,
+       s.event,
+       s.wait_class,
+       s.state,
+       s.wait_time_micro,
+       s.blocking_session_status,
+       s.blocking_instance,
+       s.blocking_session,
+       s.final_blocking_session_status,
+       s.final_blocking_instance,
+       s.final_blocking_session,
+       s.failover_type,
+       p.qcsid as coordinator_sid,
+       rawtohex(t.xid) as xid,
+       t.start_date as transaction_start,
+       (sysdate - t.start_date) * 86400 as transaction_seconds,
+       t.used_urec,
+       t.used_ublk,
+       case
+         when s.sid = to_number(sys_context('USERENV', 'SID'))
+          and s.inst_id = to_number(sys_context('USERENV', 'INSTANCE')) then 1
+         else 0
+       end as asking
+  from gv$instance i
+  left join gv$session s
+    on s.inst_id = i.inst_id
+  left join gv$transaction t
+    on t.inst_id = s.inst_id
+   and t.ses_addr = s.saddr
+   and t.addr = hextoraw(s.taddr)
+   and t.recursive = 'NO'
+   and t.space = 'NO'
+  left join gv$px_session p
+    on p.inst_id = s.inst_id
+   and p.sid = s.sid
+   and p.serial# = s.serial#
+   and p.qcserial# is not null
