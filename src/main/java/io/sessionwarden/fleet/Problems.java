@@ -1,0 +1,22 @@
+package io.sessionwarden.fleet;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong, so that the operator hears all of it at once. The defaults are read once per database: each problem counts once. */
+final class Problems {
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    void add(Problem problem) {
+        found.add(problem);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<Problem> list() {
+        return List.copyOf(found);
+    }
+}
