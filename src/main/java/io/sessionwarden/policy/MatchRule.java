@@ -46,4 +46,12 @@ public record MatchRule(State state, Duration forAtLeast, Optional<Duration> tra
         return Optional.of(new Cause.LongRunning(
                 execution.sqlId(), execution.execId(), execution.start(), session.lastCallSeconds()));
     }
+
+    /** The rule in words, for logs and records; no user data. */
+    public String describe() {
+        String age = transactionAge
+                .map(a -> " and a transaction of at least " + a.toSeconds() + " s")
+                .orElse("");
+        return state.text() + " for at least " + forAtLeast.toSeconds() + " s" + age;
+    }
 }

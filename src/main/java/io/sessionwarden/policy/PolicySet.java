@@ -21,7 +21,9 @@ public record PolicySet(List<Policy> policies) {
      * @param won one per session that any policy matches
      * @param superseded matches of policies further down for sessions already taken
      */
-    public record Matches(List<Match> won, List<Match> superseded) {}
+    public record Matches(List<Match> won, List<Match> superseded) {
+        public static final Matches NONE = new Matches(List.of(), List.of());
+    }
 
     public Matches match(String database, Map<String, String> labels, List<SessionSnapshot> sessions) {
         List<Policy> selected = policies.stream()

@@ -48,11 +48,11 @@ public sealed interface Cause {
         }
     }
 
-    /** A person or a runbook asked for this very session: its identity is the cause. */
-    record Requested() implements Cause {
+    /** A person or a runbook asked for this very session: its identity is the cause, and whatever else they said to expect of it. */
+    record Requested(Expectation expectation) implements Cause {
         @Override
         public boolean holds(SessionSnapshot now) {
-            return true;
+            return expectation.failing(now).isEmpty();
         }
 
         @Override

@@ -1,0 +1,9 @@
+package io.sessionwarden.guard;
+
+import java.util.Optional;
+
+/** One reason not to kill. */
+@FunctionalInterface
+interface Guard {
+    Optional<Veto> judge(KillRequest request);
+}

@@ -1,0 +1,59 @@
+package io.sessionwarden.guard;
+
+import io.sessionwarden.policy.Match;
+import io.sessionwarden.policy.Policy;
+import io.sessionwarden.session.Action;
+import io.sessionwarden.session.Cause;
+import io.sessionwarden.session.Sample;
+import io.sessionwarden.session.SessionSnapshot;
+import io.sessionwarden.target.Target;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A session that somebody wants ended.
+ *
+ * @param match what the policy saw; absent when a person or a runbook asks
+ * @param sample the whole sample that shows the session
+ */
+public record KillRequest(
+        Target target,
+        Sample.Taken sample,
+        SessionSnapshot session,
+        Cause cause,
+        Optional<Match> match,
+        Action action,
+        Duration settle,
+        String requestedBy,
+        String reason,
+        String ticket) {
+
+    public static KillRequest of(Target target, Sample.Taken sample, Match match) {
+        Policy policy = match.policy();
+        return new KillRequest(
+                target,
+                sample,
+                match.session(),
+                match.cause(),
+                Optional.of(match),
+                policy.action(),
+                policy.settle(),
+                "policy " + policy.name(),
+                policy.match().describe(),
+                "");
+    }
+
+    /** Name for records and metrics. */
+    public String policyName() {
+        return match.map(m -> m.policy().name()).orElse(Policy.OPERATOR);
+    }
+
+    public boolean isByPolicy() {
+        return match.isPresent();
+    }
+
+    /** The same request about the session as it is now. */
+    KillRequest about(SessionSnapshot now) {
+        return new KillRequest(target, sample, now, cause, match, action, settle, requestedBy, reason, ticket);
+    }
+}

@@ -1,0 +1,50 @@
+package io.sessionwarden.kill;
+
+import io.sessionwarden.guard.KillPermit;
+import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.ledger.KillRecord;
+import io.sessionwarden.policy.Mode;
+import io.sessionwarden.session.Evidence;
+import io.sessionwarden.session.SessionKey;
+import io.sessionwarden.session.SessionSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes what is about to be done into a record, with the evidence as it is before the kill. */
+final class Intents {
+    private Intents() {}
+
+    static KillRecord write(KillPermit permit, Instant now) {
+        KillRequest request = permit.request();
+        SessionSnapshot victim = request.session();
+        Evidence read = request.target().link().evidence(victim);
+        Evidence evidence = new Evidence(
+                read.sqlText(), read.prevSqlText(), read.lockedObjects(), waiters(request), read.missing());
+        return new KillRecord(
+                permit.killId(),
+                request.target().name(),
+                KillRecord.Victim.of(victim),
+                request.policyName(),
+                Mode.ENFORCE.text(),
+                request.requestedBy(),
+                request.reason(),
+                request.ticket().isEmpty() ? null : request.ticket(),
+                now,
+                List.of(),
+                null,
+                null,
+                null,
+                KillRecord.Findings.of(
+                        victim, evidence, Duration.between(request.sample().askedAt(), now)));
+    }
+
+    private static List<SessionKey> waiters(KillRequest request) {
+        var address = request.session().address();
+        return request.sample().sessions().stream()
+                .filter(s -> s.blocker().filter(address::equals).isPresent()
+                        || s.rootBlocker().filter(address::equals).isPresent())
+                .map(SessionSnapshot::key)
+                .toList();
+    }
+}

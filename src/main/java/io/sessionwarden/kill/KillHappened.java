@@ -1,0 +1,33 @@
+package io.sessionwarden.kill;
+
+import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Veto;
+import io.sessionwarden.ledger.KillRecord;
+import io.sessionwarden.session.Answer;
+import io.sessionwarden.session.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is reported of kills; metrics, log and others listen for these types. */
+public sealed interface KillHappened {
+    /** A kill statement was sent and answered, or not answered. */
+    record Attempted(KillRequest request, String route, Answer answer) implements KillHappened {}
+
+    /** A kill has its outcome. */
+    record Settled(
+            KillRequest request,
+            KillRecord intent,
+            Outcome outcome,
+            Optional<Instant> effectAt,
+            Optional<Answer> answer)
+            implements KillHappened {
+        /** From intent to effect. */
+        public Optional<Duration> duration() {
+            return effectAt.map(at -> Duration.between(intent.intentAt(), at));
+        }
+    }
+
+    /** A permit was not used: the second look, or the ledger, spoke against it. */
+    record Withheld(KillRequest request, Veto veto) implements KillHappened {}
+}

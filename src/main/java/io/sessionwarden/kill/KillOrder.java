@@ -1,0 +1,56 @@
+package io.sessionwarden.kill;
+
+import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.ledger.KillRecord;
+import io.sessionwarden.session.Answer;
+import io.sessionwarden.session.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A kill on its way. Each state holds what is known by then; the transitions are its methods, and there are no others. */
+sealed interface KillOrder {
+    KillRequest request();
+
+    KillRecord record();
+
+    /** The intent is in the ledger; nothing was sent yet. */
+    record Intended(KillRequest request, KillRecord record) implements KillOrder {
+        /** The second look spoke against it. */
+        Settled withhold(Outcome outcome) {
+            return new Settled(request, record, outcome, Optional.empty());
+        }
+
+        Sent send(Answer answer) {
+            return new Sent(request, record, answer);
+        }
+    }
+
+    /** The kill was sent, and answered or not. */
+    record Sent(KillRequest request, KillRecord record, Answer answer) implements KillOrder {
+        Settled settle(Outcome outcome, Optional<Instant> effectAt) {
+            return new Settled(request, record, outcome, effectAt);
+        }
+
+        /** What the answer alone amounts to when no effect was seen by the limit. */
+        Outcome withoutEffect() {
+            return switch (answer.kind()) {
+                case ACCEPTED -> Outcome.UNVERIFIED;
+                case MARKED -> Outcome.MARKED;
+                case UNKNOWN -> Outcome.TIMED_OUT;
+                case REFUSED, NO_SUCH_SESSION -> Outcome.REFUSED;
+            };
+        }
+    }
+
+    /** The outcome is known and does not change any more. */
+    record Settled(KillRequest request, KillRecord record, Outcome outcome, Optional<Instant> effectAt)
+            implements KillOrder {
+        /** True while something may still be seen that the record should have. */
+        boolean isFollowed() {
+            return switch (outcome) {
+                case KILLED, MARKED, UNVERIFIED, TIMED_OUT -> true;
+                case ALREADY_GONE, CHANGED, REFUSED -> false;
+            };
+        }
+    }
+}

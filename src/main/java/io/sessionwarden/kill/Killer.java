@@ -1,0 +1,185 @@
+package io.sessionwarden.kill;
+
+import io.sessionwarden.engine.CallFailed;
+import io.sessionwarden.engine.KillRoute;
+import io.sessionwarden.guard.Gate;
+import io.sessionwarden.guard.KillPermit;
+import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Reason;
+import io.sessionwarden.guard.Recheck;
+import io.sessionwarden.guard.Veto;
+import io.sessionwarden.ledger.KillRecord;
+import io.sessionwarden.ledger.Ledger;
+import io.sessionwarden.ledger.LedgerUnwritable;
+import io.sessionwarden.session.Answer;
+import io.sessionwarden.session.Look;
+import io.sessionwarden.session.Outcome;
+import io.sessionwarden.session.Transaction;
+import io.sessionwarden.target.Reporter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries permitted kills out, each on a virtual thread of its own; the database's kill lane brings their calls into line. Every kill ends
+ * with an outcome in the ledger and with its claim on the session released.
+ */
+@ApplicationScoped
+public class Killer {
+    private static final Logger LOG = Logger.getLogger(Killer.class);
+    /** A policy leaves a session alone for so long after the database refused to kill it. */
+    private static final Duration COOL_DOWN = Duration.ofMinutes(5);
+    /** How long a settled kill is still looked at, for its late effect and for its row to go. */
+    private static final Duration FOLLOW = Duration.ofMinutes(15);
+
+    private final Gate gate;
+    private final Ledger ledger;
+    private final Verifier verifier;
+    private final Reporter reporter;
+    private final Clock clock;
+
+    public Killer(Gate gate, Ledger ledger, Verifier verifier, Reporter reporter, Clock clock) {
+        this.gate = gate;
+        this.ledger = ledger;
+        this.verifier = verifier;
+        this.reporter = reporter;
+        this.clock = clock;
+    }
+
+    /** Starts the kill and returns at once; whoever wants to know waits on what is returned. */
+    public Kill kill(KillPermit permit) {
+        Kill kill = new Kill(permit.killId());
+        Thread.ofVirtual().name("kill-" + permit.killId()).start(() -> carryOut(permit, kill));
+        return kill;
+    }
+
+    private void carryOut(KillPermit permit, Kill kill) {
+        KillRequest request = permit.request();
+        try {
+            KillOrder.Intended intended = intend(permit);
+            kill.intended();
+            KillOrder.Settled settled = settle(recheckAndSend(permit, intended));
+            kill.settled(settled.outcome());
+            follow(settled);
+        } catch (LedgerUnwritable e) {
+            LOG.errorf("%s: %s", request.target().name(), e.getMessage());
+            withhold(request, kill, new Veto(Reason.LEDGER, e.getMessage()));
+        } catch (RuntimeException e) { // the edge of the thread: whoever waits must hear of it
+            LOG.errorf(
+                    e, "%s: kill %s ended without an outcome", request.target().name(), permit.killId());
+            kill.failed(e);
+        } finally {
+            request.target().claims().release(request.session().identity());
+        }
+    }
+
+    private KillOrder.Intended intend(KillPermit permit) {
+        KillRecord intent = Intents.write(permit, clock.instant());
+        ledger.intend(intent);
+        return new KillOrder.Intended(permit.request(), intent);
+    }
+
+    /** Identity and cause are read again after the intent is written, so that nothing slow lies between them and the kill. */
+    private KillOrder recheckAndSend(KillPermit permit, KillOrder.Intended order) {
+        KillRequest request = order.request();
+        Recheck recheck;
+        try {
+            Optional<String> xid = request.session().transaction().map(Transaction::xid);
+            Look look = request.target().link().look(request.session().identity(), xid);
+            recheck = gate.recheck(permit, look);
+        } catch (CallFailed e) {
+            recheck = new Recheck.Forbidden(new Veto(Reason.UNREADABLE, e.getMessage()));
+        }
+        return switch (recheck) {
+            case Recheck.Holds() -> send(permit, order);
+            case Recheck.Gone() -> order.withhold(Outcome.ALREADY_GONE);
+            case Recheck.Changed(String what) -> changed(order, new Veto(Reason.CHANGED, what));
+            case Recheck.Forbidden(Veto veto) -> changed(order, veto);
+        };
+    }
+
+    private KillOrder changed(KillOrder.Intended order, Veto veto) {
+        reporter.report(new KillHappened.Withheld(order.request(), veto));
+        return order.withhold(Outcome.CHANGED);
+    }
+
+    private KillOrder send(KillPermit permit, KillOrder.Intended order) {
+        KillRequest request = order.request();
+        KillRoute route =
+                request.target().link().route(request.target().database().route());
+        Instant sentAt = clock.instant();
+        Answer answer = route.kill(request.session().identity(), request.action(), permit.killId());
+        Integer error = answer.oracleError() == 0 ? null : answer.oracleError();
+        ledger.attempted(
+                order.record(),
+                new KillRecord.Attempt(
+                        request.action().text(),
+                        route.name(),
+                        sentAt,
+                        answer.kind().label(),
+                        error));
+        reporter.report(new KillHappened.Attempted(request, route.name(), answer));
+        return order.send(answer);
+    }
+
+    private KillOrder.Settled settle(KillOrder order) {
+        return switch (order) {
+            case KillOrder.Settled settled -> record(settled, Optional.empty());
+            case KillOrder.Sent sent -> record(verify(sent), Optional.of(sent.answer()));
+            case KillOrder.Intended unsent ->
+                throw new IllegalStateException(
+                        "not decided: " + unsent.record().id());
+        };
+    }
+
+    private KillOrder.Settled verify(KillOrder.Sent sent) {
+        KillRequest request = sent.request();
+        return switch (sent.answer().kind()) {
+            case ACCEPTED, MARKED, UNKNOWN -> {
+                Optional<Instant> effect = verifier.awaitEffect(request, request.settle());
+                yield sent.settle(effect.isPresent() ? Outcome.KILLED : sent.withoutEffect(), effect);
+            }
+            // ORA-00030 is also said of a session of another instance or container: only its absence makes it true.
+            case NO_SUCH_SESSION -> {
+                boolean gone =
+                        verifier.awaitGone(request, Duration.ofSeconds(2)).isPresent();
+                yield sent.settle(gone ? Outcome.ALREADY_GONE : Outcome.REFUSED, Optional.empty());
+            }
+            case REFUSED -> sent.settle(Outcome.REFUSED, Optional.empty());
+        };
+    }
+
+    private KillOrder.Settled record(KillOrder.Settled settled, Optional<Answer> answer) {
+        KillRequest request = settled.request();
+        if (settled.outcome() == Outcome.REFUSED) {
+            request.target()
+                    .claims()
+                    .coolDown(request.session().identity(), clock.instant().plus(COOL_DOWN));
+        }
+        ledger.settled(settled.record(), settled.outcome(), settled.effectAt().orElse(null));
+        reporter.report(
+                new KillHappened.Settled(request, settled.record(), settled.outcome(), settled.effectAt(), answer));
+        return settled;
+    }
+
+    /** Until its row is gone the session stays claimed: it gets no second kill. */
+    private void follow(KillOrder.Settled settled) {
+        if (!settled.isFollowed()) {
+            return;
+        }
+        Optional<Instant> effect =
+                settled.effectAt().isPresent() ? Optional.empty() : verifier.awaitEffect(settled.request(), FOLLOW);
+        Optional<Instant> gone = verifier.awaitGone(settled.request(), FOLLOW);
+        if (effect.isPresent() || gone.isPresent()) {
+            ledger.followed(settled.record(), effect.orElse(null), gone.orElse(null));
+        }
+    }
+
+    private void withhold(KillRequest request, Kill kill, Veto veto) {
+        reporter.report(new KillHappened.Withheld(request, veto));
+        kill.withheld(veto);
+    }
+}

@@ -1,0 +1,134 @@
+package io.sessionwarden.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.sessionwarden.session.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The append-only record. The intent is written before a kill is sent; if that fails there is no kill. A kill's record is put together from
+ * its entries. Thread-safe.
+ */
+public class Ledger {
+    private static final Logger LOG = Logger.getLogger(Ledger.class);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Ledger(DataSource source, Clock clock) {
+        this.jdbi = Jdbi.create(source);
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down that a session is about to be killed.
+     *
+     * @throws LedgerUnwritable when it could not be written: then it must not be killed
+     */
+    public void intend(KillRecord intent) {
+        append("intent", intent, null, intent);
+    }
+
+    /** Writes down what was sent and answered. */
+    public void attempted(KillRecord intent, KillRecord.Attempt attempt) {
+        append("attempt", intent, null, new Entry.Attempted(attempt));
+    }
+
+    /** Writes down the outcome, once. */
+    public void settled(KillRecord intent, Outcome outcome, Instant effectAt) {
+        append("settled", intent, outcome.label(), new Entry.Settled(outcome.label(), effectAt));
+    }
+
+    /** Writes down what was seen later than the outcome; absent parts are null. */
+    public void followed(KillRecord intent, Instant effectAt, Instant goneAt) {
+        append("followed", intent, null, new Entry.Followed(effectAt, goneAt));
+    }
+
+    private void append(String kind, KillRecord kill, String outcome, Object body) {
+        try {
+            String json = JSON.writeValueAsString(body);
+            jdbi.useHandle(handle -> handle.createUpdate(
+                            "insert into ledger_entry (recorded_at, kind, kill_id, database_name, policy, outcome, body)"
+                                    + " values (:at, :kind, :kill, :database, :policy, :outcome, :body)")
+                    .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .bind("kind", kind)
+                    .bind("kill", kill.id())
+                    .bind("database", kill.database())
+                    .bind("policy", kill.policy())
+                    .bind("outcome", outcome)
+                    .bind("body", json)
+                    .execute());
+        } catch (JdbiException | JsonProcessingException e) {
+            throw new LedgerUnwritable("the " + kind + " of kill " + kill.id(), e);
+        }
+    }
+
+    /** True when the ledger takes a write now. */
+    public boolean isWritable() {
+        try {
+            return jdbi.withHandle(
+                            handle -> handle.createUpdate("update ledger_probe set written_at = :at where id = 1")
+                                    .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                                    .execute())
+                    == 1;
+        } catch (JdbiException e) {
+            LOG.errorf("The ledger is not writable, nothing is killed until it is: %s", e.getMessage());
+            return false;
+        }
+    }
+
+    public Optional<KillRecord> find(String killId) {
+        List<Line> lines = jdbi.withHandle(
+                handle -> handle.createQuery("select kind, body from ledger_entry where kill_id = :kill order by id")
+                        .bind("kill", killId)
+                        .map((row, context) -> new Line(row.getString("kind"), row.getString("body")))
+                        .list());
+        return KillStory.of(JSON, lines);
+    }
+
+    record Line(String kind, String body) {}
+
+    /** The kills that fit, newest first. */
+    public Page list(KillQuery query) {
+        List<Head> heads = jdbi.withHandle(handle -> {
+            Query select = handle.createQuery(query.sql());
+            query.binds().forEach(select::bind);
+            return select.map((row, context) -> new Head(row.getLong("id"), row.getString("kill_id")))
+                    .list();
+        });
+        boolean more = heads.size() > query.limit();
+        List<Head> shown = more ? heads.subList(0, query.limit()) : heads;
+        List<KillRecord> items = new ArrayList<>();
+        shown.forEach(head -> find(head.killId()).ifPresent(items::add));
+        return new Page(items, more ? Optional.of(shown.getLast().id()) : Optional.empty());
+    }
+
+    private record Head(long id, String killId) {}
+
+    /** Kills and, if there are more, where the next page begins. */
+    public record Page(List<KillRecord> items, Optional<Long> next) {}
+
+    /** Intents without an outcome. */
+    public long unsettled() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from ledger_entry i where i.kind = 'intent' and not exists"
+                                + " (select 1 from ledger_entry s where s.kill_id = i.kill_id and s.kind = 'settled')")
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,92 @@
+package io.sessionwarden.sweep;
+
+import io.sessionwarden.fleet.Fleet;
+import io.sessionwarden.guard.Gate;
+import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Reason;
+import io.sessionwarden.guard.Verdict;
+import io.sessionwarden.guard.Veto;
+import io.sessionwarden.kill.Kill;
+import io.sessionwarden.kill.Killer;
+import io.sessionwarden.policy.Match;
+import io.sessionwarden.policy.PolicySet;
+import io.sessionwarden.session.Sample;
+import io.sessionwarden.target.Reporter;
+import io.sessionwarden.target.Target;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One pass over one database: sample, match, guard, kill; verify and record go on in the kill's own thread; report. */
+@ApplicationScoped
+public class Sweeper {
+    private final PolicySet policies;
+    private final Gate gate;
+    private final Killer killer;
+    private final Reporter reporter;
+
+    public Sweeper(Fleet fleet, Gate gate, Killer killer, Reporter reporter) {
+        this.policies = fleet.policies();
+        this.gate = gate;
+        this.killer = killer;
+        this.reporter = reporter;
+    }
+
+    public SweepReport sweep(Target target) {
+        Sample sample = target.sample(Duration.ZERO);
+        return switch (sample) {
+            case Sample.Taken taken -> act(target, taken);
+            case Sample.Partial partial ->
+                report(new SweepReport(target, partial, PolicySet.Matches.NONE, List.of(), List.of()));
+            case Sample.Failed failed ->
+                report(new SweepReport(target, failed, PolicySet.Matches.NONE, List.of(), List.of()));
+        };
+    }
+
+    private SweepReport act(Target target, Sample.Taken sample) {
+        PolicySet.Matches matches =
+                policies.match(target.name(), target.database().labels(), sample.sessions());
+        target.sightings().note(matches.won());
+        List<Kill> kills = new ArrayList<>();
+        List<Suppressed> suppressed = new ArrayList<>();
+        for (Match match : matches.won()) {
+            KillRequest request = KillRequest.of(target, sample, match);
+            switch (gate.judge(request)) {
+                case Verdict.Allow allow -> kills.add(killer.kill(allow.permit()));
+                case Verdict.Deny deny -> suppress(request, deny.veto()).ifPresent(suppressed::add);
+            }
+        }
+        for (Match match : matches.superseded()) {
+            Veto veto = new Veto(Reason.SUPERSEDED, "a policy further up has this session");
+            suppress(KillRequest.of(target, sample, match), veto).ifPresent(suppressed::add);
+        }
+        target.episodes().endSweep();
+        return report(new SweepReport(target, sample, matches, kills, suppressed));
+    }
+
+    /** A veto is reported once per episode; confirming and a kill under way are steps on the way and no vetoes to count. */
+    private Optional<Suppressed> suppress(KillRequest request, Veto veto) {
+        if (veto.reason() == Reason.CONFIRM || veto.reason() == Reason.IN_FLIGHT) {
+            return Optional.empty();
+        }
+        String episode = String.join(
+                " ",
+                request.policyName(),
+                request.session().identity().toString(),
+                request.cause().episode(),
+                veto.reason().label());
+        if (!request.target().episodes().isNew(episode)) {
+            return Optional.empty();
+        }
+        Suppressed suppressed = new Suppressed(request, veto);
+        reporter.report(suppressed);
+        return Optional.of(suppressed);
+    }
+
+    private SweepReport report(SweepReport report) {
+        reporter.report(report);
+        return report;
+    }
+}
