@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class DatabaseReader {
     private static final String PREFIX = "jdbc:oracle:thin:";
     private static final String A_URL = PREFIX + "@//host:1521/service";
+    private static final String DIRECT = "direct";
     private static final Pattern PASSWORD_PROPERTY = Pattern.compile("password\\s*=", Pattern.CASE_INSENSITIVE);
 
     private final Section defaults;
@@ -78,6 +79,11 @@ final class DatabaseReader {
     }
 
     private static String route(Section section) {
-        return section.at("route").map(s -> Choice.ROUTE.read(s, "direct")).orElse("direct");
+        Optional<Setting> setting = section.at("route");
+        if (setting.isPresent() && !setting.get().isText() && !setting.get().isEmpty()) {
+            setting.get().refuse(SectionKeys.NOT_YET + "; write " + DIRECT);
+            return DIRECT;
+        }
+        return setting.map(s -> Choice.ROUTE.read(s, DIRECT)).orElse(DIRECT);
     }
 }

@@ -33,7 +33,7 @@ final class FleetReader {
     private void checkDatabasesAreThere() {
         List<Setting> databases = all("databases");
         if (databases.isEmpty()) {
-            files.getFirst().refuse("databases", "is missing; write at least one database");
+            files.getFirst().required("databases", "at least one database");
         } else if (databases.stream().allMatch(Setting::isEmptySection)) {
             databases.getFirst().refuse("is empty; write at least one database");
         }

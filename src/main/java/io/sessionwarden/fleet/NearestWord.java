@@ -8,11 +8,15 @@ import java.util.Optional;
 final class NearestWord {
     private NearestWord() {}
 
-    /** The known word with the fewest letters to change, when at most a third of them need changing. */
+    /** The known word with the fewest letters to change, when at most a third of them need changing or it was cut short. */
     static Optional<String> to(String written, List<String> known) {
         return known.stream()
-                .filter(word -> lettersToChange(written, word) <= Math.max(1, word.length() / 3))
+                .filter(word -> isCutShort(written, word) || lettersToChange(written, word) <= word.length() / 3)
                 .min(Comparator.comparingInt(word -> lettersToChange(written, word)));
+    }
+
+    private static boolean isCutShort(String written, String word) {
+        return written.length() > 2 && word.startsWith(written);
     }
 
     /** Levenshtein's distance, row by row. */

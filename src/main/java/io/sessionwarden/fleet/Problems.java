@@ -1,5 +1,6 @@
 package io.sessionwarden.fleet;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,10 @@ final class Problems {
         return found.isEmpty();
     }
 
+    /** In the order of the files. */
     List<Problem> list() {
-        return List.copyOf(found);
+        return found.stream()
+                .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.sessionwarden.fleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** A secret and where it lives; read anew at each login so that a rotated one is found. Its text never shows in logs. */
 public sealed interface Secret {
@@ -15,9 +16,11 @@ public sealed interface Secret {
 
     /** In a file; a trailing line break is not part of it. */
     record FromFile(Path path) implements Secret {
+        private static final Pattern TRAILING_LINE_BREAK = Pattern.compile("\\R\\z");
+
         @Override
         public String read() throws IOException {
-            return Files.readString(path).stripTrailing();
+            return TRAILING_LINE_BREAK.matcher(Files.readString(path)).replaceFirst("");
         }
     }
 

@@ -55,9 +55,9 @@ record Section(Setting self, Map<String, Setting> entries) {
         return Optional.ofNullable(entries.get(key));
     }
 
-    /** The setting, which must be there. */
+    /** The setting, which must be there; what is no section at all has been refused as such. */
     Optional<Setting> required(String key, String whatToWrite) {
-        if (!entries.containsKey(key)) {
+        if (!entries.containsKey(key) && self.isSection()) {
             refuse(key, "is missing; write " + whatToWrite);
         }
         return at(key);

@@ -36,6 +36,11 @@ record Setting(String file, int line, String path, Node node, Problems problems)
         return node instanceof ScalarNode && !isEmpty();
     }
 
+    /** Keys, or nothing at all. */
+    boolean isSection() {
+        return isEmpty() || node instanceof MappingNode;
+    }
+
     boolean isEmptySection() {
         return isEmpty()
                 || node instanceof MappingNode mapping && mapping.getValue().isEmpty();
