@@ -2,10 +2,6 @@ package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
 import java.util.List;
-import net.sf.jsqlparser.JSQLParserException;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
-import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.select.Select;
 
 /** Turns the text of a statement into what the database is to do. Stateless. */
 public final class OracleParser {
@@ -14,16 +10,29 @@ public final class OracleParser {
     /**
      * Parses one statement.
      *
-     * @throws OraError when it is not Oracle SQL, or of a kind not served here; with the offset where the parser stopped
+     * @throws OraError when it is not Oracle SQL, names what is not there, or is of a kind not served here; with the offset
      */
     public static OracleStatement parse(String sql, Catalog catalog) throws OraError {
-        try {
-            Statement statement = CCJSqlParserUtil.parse(sql);
-            return statement instanceof Select
-                    ? new OracleStatement.Query(statement.toString(), List.of(), false, new LockWait.Forever())
-                    : new OracleStatement.Dml(statement.toString(), List.of());
-        } catch (JSQLParserException e) {
-            throw new OraError(900, "invalid SQL statement");
-        }
+        List<Token> tokens = TokenReader.read(sql);
+        Token first = tokens.getFirst();
+        return switch (first.text()) {
+            case "SELECT", "WITH", "(", "INSERT", "UPDATE", "DELETE", "MERGE" ->
+                new SqlTranslator(sql, tokens, catalog).translate();
+            case "CREATE", "DROP", "TRUNCATE", "COMMENT" -> new DdlParser(sql, tokens, catalog).parse();
+            case "ALTER" -> alter(sql, tokens, catalog);
+            case "COMMIT" -> new SessionStatements(new Tokens(tokens)).commit();
+            case "ROLLBACK" -> new SessionStatements(new Tokens(tokens)).rollback();
+            case "SAVEPOINT" -> new SessionStatements(new Tokens(tokens)).savepoint();
+            case "SET" -> new SessionStatements(new Tokens(tokens)).set();
+            default -> throw new OraError(900, "invalid SQL statement", first.begin());
+        };
+    }
+
+    private static OracleStatement alter(String sql, List<Token> tokens, Catalog catalog) throws OraError {
+        return switch (tokens.get(1).text()) {
+            case "SYSTEM" -> new AlterSystemParser(new Tokens(tokens)).parse();
+            case "SESSION" -> new SessionStatements(new Tokens(tokens)).alterSession();
+            default -> new DdlParser(sql, tokens, catalog).parse();
+        };
     }
 }

@@ -8,7 +8,7 @@ public sealed interface OracleStatement {
     /**
      * A query.
      *
-     * @param h2 the text for H2, with one {@code ?} per bind; the row locks of FOR UPDATE are in it, the wait is not
+     * @param h2 the text for H2, with {@code ?1} for the first bind, {@code ?2} for the second ...; FOR UPDATE and its wait are in it too
      */
     record Query(String h2, List<Bind> binds, boolean forUpdate, LockWait lockWait) implements OracleStatement {}
 
