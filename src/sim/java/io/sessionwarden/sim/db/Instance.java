@@ -1,0 +1,100 @@
+package io.sessionwarden.sim.db;
+
+import io.sessionwarden.sim.call.Logon;
+import io.sessionwarden.sim.db.view.InstanceRow;
+import io.sessionwarden.sim.db.view.SessionRow;
+import io.sessionwarden.sim.db.view.SessionRow.Labels;
+import io.sessionwarden.sim.db.view.SessionRow.Status;
+import io.sessionwarden.sim.db.view.SessionRow.Wait;
+import io.sessionwarden.sim.db.view.WaitEvent;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** One instance: its SIDs, its background processes and the sessions connected to it. Thread-safe. */
+final class Instance {
+    private static final List<String> PROCESSES =
+            List.of("PMON", "CLMN", "PSP0", "VKTM", "GEN0", "DBW0", "LGWR", "CKPT", "SMON", "RECO", "MMON", "CJQ0");
+
+    private final InstanceRow row;
+    private final SidAllocator sids = new SidAllocator();
+    private final List<Background> backgrounds;
+    private final Map<Integer, Session> sessions = new ConcurrentSkipListMap<>();
+
+    /** A process of the instance itself. */
+    private record Background(SidAllocator.Slot slot, String name) {}
+
+    Instance(int number, String name, LocalDateTime started) {
+        this.row = new InstanceRow(number, name, "dbhost" + number, started);
+        this.backgrounds = PROCESSES.stream()
+                .map(process -> new Background(sids.take(), process))
+                .toList();
+    }
+
+    int number() {
+        return row.number();
+    }
+
+    InstanceRow row() {
+        return row;
+    }
+
+    SidAllocator.Slot takeSlot() {
+        return sids.take();
+    }
+
+    void add(Session session) {
+        sessions.put(session.sid(), session);
+    }
+
+    /** Frees the slot of a session; false when that was done before. */
+    boolean remove(Session session) {
+        boolean removed = sessions.remove(session.sid(), session);
+        if (removed) {
+            sids.give(session.sid());
+        }
+        return removed;
+    }
+
+    List<Session> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
+    Optional<Session> session(int sid, int serial) {
+        return Optional.ofNullable(sessions.get(sid)).filter(session -> session.serial() == serial);
+    }
+
+    boolean isBackground(int sid, int serial) {
+        return backgrounds.stream()
+                .anyMatch(
+                        process -> process.slot().sid() == sid && process.slot().serial() == serial);
+    }
+
+    List<SessionRow> backgroundRows(LocalDateTime now) {
+        return backgrounds.stream().map(process -> row(process, now)).toList();
+    }
+
+    private SessionRow row(Background process, LocalDateTime now) {
+        String program = "oracle@%s (%s)".formatted(row.host(), process.name());
+        String osProcess =
+                Integer.toString(10_000 * row.number() + process.slot().sid());
+        return new SessionRow(
+                row.number(),
+                process.slot().sid(),
+                process.slot().serial(),
+                null,
+                0,
+                "SYS$BACKGROUND",
+                new Logon("", program, row.host(), "oracle", osProcess, "UNKNOWN", ""),
+                row.started(),
+                Status.ACTIVE,
+                Math.max(0, Duration.between(row.started(), now).toSeconds()),
+                Labels.NONE,
+                SessionRow.Statement.NONE,
+                new Wait(WaitEvent.BACKGROUND, 1_000_000, Optional.empty(), Optional.empty()),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,105 @@
+package io.sessionwarden.sim.db;
+
+import io.sessionwarden.sim.db.view.FixedViews;
+import io.sessionwarden.sim.db.view.ObjectRow;
+import io.sessionwarden.sim.sql.H2Functions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The H2 in memory under a simulated database: one schema and one H2 user per account. Thread-safe. */
+final class Storage implements AutoCloseable {
+    /** Longer than any test: who waits for a row waits until the holder is done. */
+    static final int WAIT_FOREVER_MILLIS = 1_000_000_000;
+
+    private static final String H2_PASSWORD = "h2";
+
+    private final String url;
+    private final Connection owner;
+    private final LocalDateTime created;
+
+    Storage(String databaseName, Collection<Account> accounts, LocalDateTime created) {
+        this.created = created;
+        this.url = "jdbc:h2:mem:%s-%s;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=%d"
+                .formatted(databaseName, UUID.randomUUID(), WAIT_FOREVER_MILLIS);
+        try {
+            this.owner = DriverManager.getConnection(url, "H2OWNER", H2_PASSWORD);
+            furnish(accounts);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make the storage of " + databaseName, e);
+        }
+    }
+
+    private void furnish(Collection<Account> accounts) throws SQLException {
+        H2Functions.register(owner);
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("CREATE SCHEMA SYS");
+            FixedViews.create(owner);
+            for (Account account : accounts) {
+                addUser(statement, account);
+            }
+            for (String view : FixedViews.open()) {
+                statement.execute("GRANT SELECT ON SYS.\"%s\" TO PUBLIC".formatted(view));
+            }
+            // What an application grants to its fellow: see the accounts of the simulator.
+            statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA APP TO APP2");
+        }
+    }
+
+    private static void addUser(Statement statement, Account account) throws SQLException {
+        String name = account.name();
+        statement.execute("CREATE USER %s PASSWORD '%s'".formatted(name, H2_PASSWORD));
+        String authorization = account.may(Account.CREATE_TABLE) ? " AUTHORIZATION " + name : "";
+        statement.execute("CREATE SCHEMA " + name + authorization);
+        if (account.may(Account.SELECT_ANY_DICTIONARY)) {
+            statement.execute("GRANT SELECT ON SCHEMA SYS TO " + name);
+        }
+    }
+
+    /** A connection for a session of that account, without autocommit, in its own schema. */
+    Connection connect(Account account) throws SQLException {
+        Connection connection = DriverManager.getConnection(url, account.name(), H2_PASSWORD);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SCHEMA " + account.name());
+            statement.execute("SET SCHEMA_SEARCH_PATH " + account.name() + ", SYS, PUBLIC");
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Tables of the users. */
+    synchronized List<ObjectRow> objects() {
+        try (Statement statement = owner.createStatement();
+                ResultSet tables =
+                        statement.executeQuery("SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
+                                + " WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'PUBLIC', 'SYS')")) {
+            List<ObjectRow> rows = new ArrayList<>();
+            while (tables.next()) {
+                rows.add(objectRow(tables.getString(1), tables.getString(2)));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot list the tables", e);
+        }
+    }
+
+    private ObjectRow objectRow(String schema, String table) throws SQLException {
+        return new ObjectRow(schema, table, H2Session.of(owner).tableId(schema, table), "TABLE", created);
+    }
+
+    @Override
+    public synchronized void close() {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot close the storage", e);
+        }
+    }
+}

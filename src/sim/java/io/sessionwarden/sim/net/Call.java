@@ -1,0 +1,26 @@
+package io.sessionwarden.sim.net;
+
+import io.sessionwarden.sim.net.statement.ExecuteRequest;
+
+/** What a client can ask for. */
+sealed interface Call {
+    /** Parse, execute and fetch in any combination. */
+    record Execute(ExecuteRequest request) implements Call {}
+
+    /** The next rows of a cursor. */
+    record Fetch(int cursor, int rows) implements Call {}
+
+    record Commit() implements Call {}
+
+    record Rollback() implements Call {}
+
+    record Ping() implements Call {}
+
+    /** Asked by drivers right after the login. */
+    record Version() implements Call {}
+
+    record LogOff() implements Call {}
+
+    /** A function that is not served here. */
+    record Unknown(int function) implements Call {}
+}

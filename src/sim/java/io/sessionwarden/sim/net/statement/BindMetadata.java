@@ -1,0 +1,50 @@
+package io.sessionwarden.sim.net.statement;
+
+import io.sessionwarden.sim.call.OraError;
+import io.sessionwarden.sim.net.ttc.Dialect;
+import io.sessionwarden.sim.net.ttc.MessageReader;
+import io.sessionwarden.sim.net.ttc.WireType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a client says of one bind (or of a column that it defines).
+ *
+ * @param charsetForm 2 for national text
+ */
+record BindMetadata(int typeCode, int charsetForm) {
+    static List<BindMetadata> readAll(MessageReader in, int count) throws IOException {
+        List<BindMetadata> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(read(in));
+        }
+        return List.copyOf(all);
+    }
+
+    private static BindMetadata read(MessageReader in) throws IOException {
+        int typeCode = in.u8();
+        int flagsAndPrecision = 2;
+        in.skipU8(flagsAndPrecision);
+        in.scale(typeCode);
+        int sizes = 3;
+        in.skipUb(sizes);
+        in.dalc();
+        int versionAndCharset = 2;
+        in.skipUb(versionAndCharset);
+        int charsetForm = in.u8();
+        in.ub();
+        if (in.dialect().level() >= Dialect.LEVEL_12_2) {
+            in.ub();
+        }
+        return new BindMetadata(typeCode, charsetForm);
+    }
+
+    Object decode(byte[] value) throws OraError {
+        return WireType.of(typeCode).decode(value, charsetForm);
+    }
+
+    byte[] encode(Object value) throws OraError {
+        return WireType.of(typeCode).encode(value, charsetForm);
+    }
+}

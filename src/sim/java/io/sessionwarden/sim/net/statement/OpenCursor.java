@@ -1,0 +1,105 @@
+package io.sessionwarden.sim.net.statement;
+
+import io.sessionwarden.sim.call.Cursor;
+import io.sessionwarden.sim.call.Cursor.Direction;
+import io.sessionwarden.sim.call.OraError;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** A cursor with what the wire must remember of it between calls. */
+final class OpenCursor {
+    private final int id;
+    private final Cursor cursor;
+    private List<BindMetadata> binds = List.of();
+    private boolean described;
+    private boolean executed;
+    private boolean exhausted;
+    private long rowsFetched;
+
+    OpenCursor(int id, Cursor cursor) {
+        this.id = id;
+        this.cursor = cursor;
+    }
+
+    int id() {
+        return id;
+    }
+
+    Cursor cursor() {
+        return cursor;
+    }
+
+    List<BindMetadata> binds() {
+        return binds;
+    }
+
+    /** Takes over new binds; none means that they are as before. */
+    void bindAs(List<BindMetadata> newBinds) {
+        if (!newBinds.isEmpty()) {
+            binds = newBinds;
+        }
+    }
+
+    /** True the first time: a client is told the columns once. */
+    boolean needsDescription() {
+        boolean first = !described;
+        described = true;
+        return first && cursor.kind() == Cursor.Kind.QUERY;
+    }
+
+    long rowsFetched() {
+        return rowsFetched;
+    }
+
+    boolean exhausted() {
+        return exhausted;
+    }
+
+    /** Executes with one row of values; the rows changed. */
+    long execute(byte[][] row) throws OraError {
+        if (row.length < cursor.binds().size()) {
+            throw new OraError(1008, "not all variables bound");
+        }
+        rowsFetched = 0;
+        exhausted = false;
+        long changed = cursor.execute(decode(row));
+        executed = true;
+        return changed;
+    }
+
+    private List<Object> decode(byte[][] row) throws OraError {
+        List<Object> values = new ArrayList<>(row.length);
+        for (int i = 0; i < row.length; i++) {
+            values.add(binds.get(i).decode(row[i]));
+        }
+        return values;
+    }
+
+    /** The next rows; none when the last ones were fetched before. */
+    Cursor.Page fetch(int max) throws OraError {
+        if (cursor.kind() != Cursor.Kind.QUERY || !executed) {
+            throw new OraError(1002, "fetch out of sequence");
+        }
+        if (exhausted) {
+            return new Cursor.Page(List.of(), true);
+        }
+        Cursor.Page page = cursor.fetch(max);
+        rowsFetched += page.rows().size();
+        exhausted = page.last();
+        return page;
+    }
+
+    /** Values of the binds that are not IN, in the format that the client bound them with. */
+    List<byte[]> outValues() throws OraError {
+        Iterator<Object> values = cursor.outValues().iterator();
+        List<byte[]> encoded = new ArrayList<>();
+        List<Direction> directions = cursor.binds();
+        for (int i = 0; i < directions.size(); i++) {
+            if (directions.get(i) != Direction.IN) {
+                encoded.add(binds.get(i).encode(values.next()));
+            }
+        }
+        return encoded;
+    }
+}

@@ -1,0 +1,49 @@
+package io.sessionwarden.sim.net.statement;
+
+import io.sessionwarden.sim.call.Cursor;
+import io.sessionwarden.sim.call.OraError;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The cursors of one connection by the id that the client knows them by. */
+public final class OpenCursors {
+    private final Map<Integer, OpenCursor> byId = new HashMap<>();
+    private int lastId;
+
+    /** Keeps a new cursor under an id; 0 for a fresh one. */
+    OpenCursor open(int id, Cursor cursor) {
+        OpenCursor open = new OpenCursor(id == 0 ? ++lastId : id, cursor);
+        close(List.of(open.id()));
+        byId.put(open.id(), open);
+        return open;
+    }
+
+    OpenCursor get(int id) throws OraError {
+        OpenCursor open = byId.get(id);
+        if (open == null) {
+            throw new OraError(1001, "invalid cursor");
+        }
+        return open;
+    }
+
+    /** Closes those of the ids that are open. */
+    public void close(List<Integer> ids) {
+        for (Integer id : ids) {
+            OpenCursor open = byId.remove(id);
+            if (open != null) {
+                open.cursor().close();
+            }
+        }
+    }
+
+    /** For each bind of a cursor, in order, whether the client sends a value; some leave out those that only come back. */
+    boolean[] valuesSent(int id, boolean outToo) {
+        OpenCursor open = byId.get(id);
+        boolean[] sent = new boolean[open == null ? 0 : open.binds().size()];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = outToo || open.cursor().binds().get(i) != Cursor.Direction.OUT;
+        }
+        return sent;
+    }
+}

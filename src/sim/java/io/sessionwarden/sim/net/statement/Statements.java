@@ -1,0 +1,108 @@
+package io.sessionwarden.sim.net.statement;
+
+import io.sessionwarden.sim.call.Cursor;
+import io.sessionwarden.sim.call.DatabaseSession;
+import io.sessionwarden.sim.call.OraError;
+import io.sessionwarden.sim.net.ttc.EndOfCall;
+import io.sessionwarden.sim.net.ttc.MessageWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Executes the statements of one connection; all methods run inside a call of its session. */
+public final class Statements {
+    private static final OraError END_OF_ROWS = new OraError(1403, "no data found");
+
+    private final DatabaseSession session;
+    private final OpenCursors cursors;
+    private List<Long> changedRows = List.of();
+
+    public Statements(DatabaseSession session, OpenCursors cursors) {
+        this.session = session;
+        this.cursors = cursors;
+    }
+
+    /** Rows that the execution at hand changed so far: a batch that fails tells how many went well before. */
+    public long rowsChanged() {
+        return changedRows.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** A new call begins. */
+    public void reset() {
+        changedRows = List.of();
+    }
+
+    /** Does what the request asks for and writes the answer. */
+    public void execute(ExecuteRequest request, int callNumber, MessageWriter out) throws OraError {
+        OpenCursor open = request.sql().isEmpty()
+                ? cursors.get(request.cursor())
+                : cursors.open(request.cursor(), session.parse(request.sql()));
+        try {
+            run(request, open);
+            answer(request, open, callNumber, out);
+        } catch (OraError e) {
+            dropUnlessKnown(request, open);
+            throw e;
+        }
+    }
+
+    private void run(ExecuteRequest request, OpenCursor open) throws OraError {
+        open.bindAs(request.binds());
+        if (request.executes()) {
+            changedRows = new ArrayList<>();
+            for (byte[][] row : request.values().rows()) {
+                changedRows.add(open.execute(row));
+            }
+        }
+        if (request.commits()) {
+            session.commit();
+        }
+    }
+
+    private void answer(ExecuteRequest request, OpenCursor open, int callNumber, MessageWriter out) throws OraError {
+        Cursor.Kind kind = open.cursor().kind();
+        if (open.needsDescription()) {
+            Description.write(out, open.cursor().columns());
+        }
+        if (kind == Cursor.Kind.QUERY && request.fetches() && request.rows() > 0) {
+            writeRows(open, request.rows(), out);
+        }
+        if (request.executes()) {
+            Answer.outBinds(out, open);
+        }
+        Answer.parameters(out, open.id());
+        if (request.wantsRowCounts() && kind != Cursor.Kind.QUERY) {
+            Answer.rowCounts(out, changedRows);
+        }
+        long rows = switch (kind) {
+            case QUERY -> open.rowsFetched();
+            case PLSQL -> 1;
+            case DML, OTHER -> rowsChanged();
+        };
+        end(open, rows, callNumber).write(out);
+    }
+
+    /** The client learns the id of a cursor from a success only; one that it does not know would stay open for ever. */
+    private void dropUnlessKnown(ExecuteRequest request, OpenCursor open) {
+        if (request.cursor() == 0) {
+            cursors.close(List.of(open.id()));
+        }
+    }
+
+    /** Fetches from an executed query and writes the answer. */
+    public void fetch(int cursor, int rows, int callNumber, MessageWriter out) throws OraError {
+        OpenCursor open = cursors.get(cursor);
+        writeRows(open, rows, out);
+        end(open, open.rowsFetched(), callNumber).write(out);
+    }
+
+    private static void writeRows(OpenCursor open, int max, MessageWriter out) throws OraError {
+        Cursor.Page page = open.fetch(max);
+        Answer.rows(out, open.cursor().columns(), page.rows(), max);
+    }
+
+    private EndOfCall end(OpenCursor open, long rows, int callNumber) {
+        Optional<OraError> error = open.exhausted() ? Optional.of(END_OF_ROWS) : Optional.empty();
+        return new EndOfCall(callNumber, session.inTransaction(), rows, open.id(), error);
+    }
+}

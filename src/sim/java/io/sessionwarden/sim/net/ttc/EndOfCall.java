@@ -1,0 +1,50 @@
+package io.sessionwarden.sim.net.ttc;
+
+import io.sessionwarden.sim.call.OraError;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The message that ends the answer to a statement or a step of the login, for success and error alike.
+ *
+ * @param callNumber the sequence byte of the request; the driver takes an error with another one for that of a piggybacked call
+ * @param inTransaction whether a transaction is open now
+ * @param rows rows changed, or fetched so far from a query
+ * @param cursor id of the cursor, 0 when there is none
+ * @param error what went wrong; also "no data found" at the end of a result
+ */
+public record EndOfCall(int callNumber, boolean inTransaction, long rows, int cursor, Optional<OraError> error) {
+    /** The end of a call without rows, cursor or error. */
+    public static EndOfCall success(int callNumber) {
+        return new EndOfCall(callNumber, false, 0, 0, Optional.empty());
+    }
+
+    /** The end of a failed call that has no cursor to show for it. */
+    public static EndOfCall failure(int callNumber, OraError error) {
+        return new EndOfCall(callNumber, false, 0, 0, Optional.of(error));
+    }
+
+    /** The call status as it also stands in a status message. */
+    public static int callStatus(boolean inTransaction) {
+        return inTransaction ? 3 : 1;
+    }
+
+    public void write(MessageWriter out) {
+        int code = error.map(OraError::code).orElse(0);
+        out.u8(4).ub(callStatus(inTransaction)).ub(0);
+        out.ub(rows & 0xFFFF_FFFFL).ub(code & 0xFFFF).zeros(2).ub(cursor);
+        out.ub(error.map(OraError::position).orElse(0));
+        int flags = 6;
+        int rowId = 5;
+        int systemError = 1;
+        int statement = 1;
+        out.zeros(flags + rowId + systemError + statement);
+        out.u8(callNumber);
+        int paddingAndIterations = 2;
+        int logicalRowId = 1;
+        int batchErrors = 3;
+        out.zeros(paddingAndIterations + logicalRowId + batchErrors);
+        out.ub(code).ub(rows);
+        error.ifPresent(e -> out.clr((e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,17 @@
+package io.sessionwarden.sim.sql;
+
+/** What kind of value a column or an expression has, as far as translation depends on it. */
+public enum ColumnKind {
+    NUMBER,
+    TEXT,
+    DATE,
+    TIMESTAMP,
+    RAW,
+    /** Another type, or not known. */
+    OTHER;
+
+    /** True for DATE and TIMESTAMP. */
+    boolean isMoment() {
+        return this == DATE || this == TIMESTAMP;
+    }
+}

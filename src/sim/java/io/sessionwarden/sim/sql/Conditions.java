@@ -1,0 +1,80 @@
+package io.sessionwarden.sim.sql;
+
+import io.sessionwarden.sim.call.OraError;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
+
+/** Writes conditions. The mark {@code (+)} is left away here: {@link OuterJoins} has already made a join of it. */
+final class Conditions {
+    private final Expressions expressions;
+    private final Queries queries;
+    private final Node node;
+
+    Conditions(Expressions expressions, Queries queries, Node node) {
+        this.expressions = expressions;
+        this.queries = queries;
+        this.node = node;
+    }
+
+    String write(Expression condition, Scope scope) throws OraError {
+        return switch (condition) {
+            case AndExpression and -> infix(and, "AND", scope);
+            case OrExpression or -> infix(or, "OR", scope);
+            case ComparisonOperator comparison -> infix(comparison, operator(comparison), scope);
+            case Between between -> between(between, scope);
+            case InExpression in ->
+                value(in.getLeftExpression(), scope) + not(in.isNot()) + " IN " + value(in.getRightExpression(), scope);
+            case LikeExpression like -> like(like, scope);
+            case IsNullExpression test -> value(test.getLeftExpression(), scope) + " IS" + not(test.isNot()) + " NULL";
+            case ExistsExpression exists ->
+                not(exists.isNot()).stripLeading() + " EXISTS " + value(exists.getRightExpression(), scope);
+            case AnyComparisonExpression any -> any.getAnyType() + " " + queries.write(any.getSelect(), scope);
+            default -> throw node.unsupported(condition);
+        };
+    }
+
+    private String value(Expression expression, Scope scope) throws OraError {
+        return expressions.write(expression, scope);
+    }
+
+    private String infix(BinaryExpression expression, String operator, Scope scope) throws OraError {
+        return value(expression.getLeftExpression(), scope) + " " + operator + " "
+                + value(expression.getRightExpression(), scope);
+    }
+
+    private static String operator(ComparisonOperator comparison) {
+        return switch (comparison.getStringExpression()) {
+            case "!=", "^=", "~=" -> "<>";
+            default -> comparison.getStringExpression();
+        };
+    }
+
+    private String between(Between between, Scope scope) throws OraError {
+        return value(between.getLeftExpression(), scope)
+                + not(between.isNot())
+                + " BETWEEN "
+                + value(between.getBetweenExpressionStart(), scope)
+                + " AND "
+                + value(between.getBetweenExpressionEnd(), scope);
+    }
+
+    /** Without ESCAPE Oracle knows no escape character, H2 takes the backslash. */
+    private String like(LikeExpression like, Scope scope) throws OraError {
+        String escape = like.getEscape() == null ? "''" : value(like.getEscape(), scope);
+        String pattern = value(like.getRightExpression(), scope);
+        return value(like.getLeftExpression(), scope) + not(like.isNot()) + " LIKE " + pattern + " ESCAPE " + escape;
+    }
+
+    private static String not(boolean negated) {
+        return negated ? " NOT" : "";
+    }
+}

@@ -1,0 +1,21 @@
+package io.sessionwarden.sim.sql;
+
+import java.util.List;
+import java.util.Locale;
+import net.sf.jsqlparser.statement.create.table.ColDataType;
+
+/** Writes declared types; H2's Oracle mode knows most of them by name. */
+final class DataTypes {
+    private DataTypes() {}
+
+    static String write(ColDataType type) {
+        List<String> arguments = type.getArgumentsStringList();
+        String name = type.getDataType().toUpperCase(Locale.ROOT).strip();
+        String sizes = arguments == null || arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
+        return switch (name) {
+            case "NUMBER", "DECIMAL", "NUMERIC" -> sizes.isEmpty() ? "DECFLOAT(40)" : "NUMERIC" + sizes;
+            case "VARCHAR2", "NVARCHAR2" -> "VARCHAR" + sizes;
+            default -> name + sizes;
+        };
+    }
+}

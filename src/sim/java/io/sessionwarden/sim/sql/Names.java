@@ -1,0 +1,41 @@
+package io.sessionwarden.sim.sql;
+
+import java.util.Locale;
+
+/** Oracle's identifiers: upper-case unless quoted. */
+final class Names {
+    private static final int LONGEST = 128;
+
+    private Names() {}
+
+    /** The name as the dictionary has it. */
+    static String canonical(String written) {
+        boolean quoted = written.length() > 1 && written.startsWith("\"");
+        return quoted ? written.substring(1, written.length() - 1) : written.toUpperCase(Locale.ROOT);
+    }
+
+    /** As written to H2: always in quotes, since H2 reserves other words than Oracle. */
+    static String quoted(String written) {
+        return quote(canonical(written));
+    }
+
+    static String quote(String canonical) {
+        return "\"" + canonical + "\"";
+    }
+
+    /** The name of a result column that has no alias: the expression, upper-case and without blanks outside of literals. */
+    static String ofExpression(String written) {
+        StringBuilder name = new StringBuilder();
+        boolean literal = false;
+        for (char c : written.toCharArray()) {
+            if (c == '\'') {
+                literal = !literal;
+            }
+            if (literal || !Character.isWhitespace(c)) {
+                name.append(c == '"' ? "" : String.valueOf(c));
+            }
+        }
+        String upper = name.toString().toUpperCase(Locale.ROOT);
+        return upper.length() > LONGEST ? upper.substring(0, LONGEST) : upper;
+    }
+}
