@@ -82,9 +82,9 @@ final class Conditions {
                 + value(between.getBetweenExpressionEnd(), scope);
     }
 
-    /** Without ESCAPE Oracle knows no escape character, H2 takes the backslash. */
+    /** Without ESCAPE Oracle knows no escape character; H2 would take the backslash, so it gets one that nobody writes. */
     private String like(LikeExpression like, Scope scope) throws OraError {
-        String escape = like.getEscape() == null ? "''" : value(like.getEscape(), scope);
+        String escape = like.getEscape() == null ? "CHR(1)" : value(like.getEscape(), scope);
         String pattern = value(like.getRightExpression(), scope);
         return value(like.getLeftExpression(), scope) + not(like.isNot()) + " LIKE " + pattern + " ESCAPE " + escape;
     }
