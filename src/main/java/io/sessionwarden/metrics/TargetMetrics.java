@@ -18,6 +18,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -29,6 +31,7 @@ public class TargetMetrics {
     private final MeterRegistry registry;
     private final TargetRegistry targets;
     private final Timer sampleDuration;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     public TargetMetrics(MeterRegistry registry, TargetRegistry targets) {
         this.registry = registry;
@@ -112,8 +115,10 @@ public class TargetMetrics {
         };
     }
 
-    /** Registering a meter that exists is a look-up. */
     private void sessions(Target target, InstanceSeen instance) {
+        if (!known.add(target.name() + " " + instance.instId())) {
+            return;
+        }
         for (SessionStatus status : SessionStatus.values()) {
             Gauge.builder(
                             Names.SESSIONS,
