@@ -55,7 +55,6 @@ final class Conversation {
         while (goesOn) {
             Request request = requests.next();
             goesOn = answer(request);
-            traffic.answered();
         }
     }
 
@@ -71,8 +70,7 @@ final class Conversation {
         } catch (OraError e) {
             return fail(request, e);
         }
-        stream.addMessage(out.toByteArray());
-        stream.flush();
+        send(out);
         return !(request.call() instanceof Call.LogOff);
     }
 
@@ -113,6 +111,13 @@ final class Conversation {
         return null;
     }
 
+    /** Counts first: who has an answer must find it counted. */
+    private void send(MessageWriter answer) throws IOException {
+        traffic.answered();
+        stream.addMessage(answer.toByteArray());
+        stream.flush();
+    }
+
     private static void status(MessageWriter out, boolean inTransaction) {
         out.u8(STATUS).ub(EndOfCall.callStatus(inTransaction)).ub(0);
     }
@@ -135,8 +140,7 @@ final class Conversation {
                         0,
                         Optional.of(error))
                 .write(out);
-        stream.addMessage(out.toByteArray());
-        stream.flush();
+        send(out);
         return !killed;
     }
 }
