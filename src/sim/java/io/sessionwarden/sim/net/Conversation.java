@@ -79,6 +79,8 @@ final class Conversation {
         request.identity().tell(session);
         try {
             session.call(() -> {
+                // Before a waiting break: the client will not name these cursors again
+                cursors.close(request.closed());
                 breaks.run(() -> perform(request, out));
                 return null;
             });
@@ -92,7 +94,6 @@ final class Conversation {
     }
 
     private Void perform(Request request, MessageWriter out) throws OraError {
-        cursors.close(request.closed());
         switch (request.call()) {
             case Call.Execute execute -> statements.execute(execute.request(), request.callNumber(), out);
             case Call.Fetch fetch -> statements.fetch(fetch.cursor(), fetch.rows(), request.callNumber(), out);
