@@ -61,7 +61,8 @@ class BehaviourTest {
         database.behave(Behaviour.HANG);
 
         CompletableFuture<Long> call = app.executeLater("insert into t values (1)");
-        await().until(() -> database.sessionsOf("app").getFirst().status().name().equals("ACTIVE"));
+        await().until(() ->
+                database.sessionsOf("app").getFirst().status().name().equals("ACTIVE"));
         database.behave(Behaviour.NORMAL);
 
         assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo(1);

@@ -32,7 +32,8 @@ class InstancesTest {
         assertThat(warden.rows("select inst_id from gv$session where username = 'APP' order by 1"))
                 .extracting(row -> row.get("INST_ID").toString())
                 .containsExactly("1", "2");
-        assertThat(warden.rows("select sid from v$session where username = 'APP'")).hasSize(1);
+        assertThat(warden.rows("select sid from v$session where username = 'APP'"))
+                .hasSize(1);
     }
 
     @Test

@@ -49,7 +49,9 @@ class SessionViewTest {
     void an_idle_session_grows_old_with_the_clock() throws Exception {
         clock.turn(Duration.ofMinutes(15));
 
-        assertThat(warden.sessionOf(app)).containsEntry("STATUS", "INACTIVE").containsEntry("LAST_CALL_ET", new BigDecimal(900));
+        assertThat(warden.sessionOf(app))
+                .containsEntry("STATUS", "INACTIVE")
+                .containsEntry("LAST_CALL_ET", new BigDecimal(900));
     }
 
     @Test
@@ -66,8 +68,9 @@ class SessionViewTest {
         app.execute("update t set v = 11");
         clock.turn(Duration.ofMinutes(15));
 
-        Map<String, Object> seen = warden.row("select s.username, t.used_urec, t.start_time, t.xidusn, t.recursive,"
-                + " (sysdate - t.start_date) * 86400 as age from v$session s join v$transaction t on t.addr = s.taddr");
+        Map<String, Object> seen = warden.row(
+                "select s.username, t.used_urec, t.start_time, t.xidusn, t.recursive,"
+                        + " round((sysdate - t.start_date) * 86400) as age from v$session s join v$transaction t on t.addr = s.taddr");
         assertThat(seen)
                 .containsEntry("USERNAME", "APP")
                 .containsEntry("USED_UREC", BigDecimal.ONE)
@@ -103,7 +106,8 @@ class SessionViewTest {
         app.value("select v from t for update");
 
         assertThat(warden.sessionOf(app).get("TADDR")).isNotNull();
-        assertThat(warden.value("select object_name from gv$locked_object l join dba_objects o using (object_id)"))
+        assertThat(warden.value(
+                        "select object_name from gv$locked_object l join dba_objects o on o.object_id = l.object_id"))
                 .isEqualTo("T");
     }
 
@@ -162,8 +166,10 @@ class SessionViewTest {
 
     @Test
     void a_view_answers_to_all_its_names() throws Exception {
-        for (String name : new String[] {"gv$session", "sys.gv$session", "sys.gv_$session", "v$session", "sys.v_$session"}) {
-            assertThat(warden.rows("select sid from " + name + " where username = 'APP'")).hasSize(1);
+        for (String name :
+                new String[] {"gv$session", "sys.gv$session", "sys.gv_$session", "v$session", "sys.v_$session"}) {
+            assertThat(warden.rows("select sid from " + name + " where username = 'APP'"))
+                    .hasSize(1);
         }
         assertThatThrownBy(() -> warden.rows("select inst_id from v$session")).hasMessageContaining("ORA-00904");
     }

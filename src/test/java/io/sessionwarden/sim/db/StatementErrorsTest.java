@@ -60,9 +60,12 @@ class StatementErrorsTest {
     void nobody_waits_longer_than_asked_for_a_locked_row() throws Exception {
         app.execute("update t set name = 'x' where id = 1");
 
-        assertThat(code(() -> app2.rows("select * from app.t where id = 1 for update nowait"))).isEqualTo(54);
-        assertThat(code(() -> app2.rows("select * from app.t where id = 1 for update wait 1"))).isEqualTo(30006);
-        assertThat(app2.rows("select * from app.t where id = 2 for update nowait")).hasSize(1);
+        assertThat(code(() -> app2.rows("select * from app.t where id = 1 for update nowait")))
+                .isEqualTo(54);
+        assertThat(code(() -> app2.rows("select * from app.t where id = 1 for update wait 1")))
+                .isEqualTo(30006);
+        assertThat(app2.rows("select * from app.t where id = 2 for update nowait"))
+                .hasSize(1);
     }
 
     @Test
@@ -92,8 +95,9 @@ class StatementErrorsTest {
         try (Statement statement = app2.connection().createStatement()) {
             CompletableFuture<SQLException> failure = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
                     SQLException.class, () -> statement.executeUpdate("update app.t set name = 'y' where id = 1")));
-            Awaitility.await().until(() -> simulator.database("db1").sessionsOf("app2").stream()
-                    .anyMatch(session -> session.waiting().blocker().isPresent()));
+            Awaitility.await()
+                    .until(() -> simulator.database("db1").sessionsOf("app2").stream()
+                            .anyMatch(session -> session.waiting().blocker().isPresent()));
             statement.cancel();
             assertThat(failure.get(10, TimeUnit.SECONDS).getErrorCode()).isEqualTo(1013);
         }
