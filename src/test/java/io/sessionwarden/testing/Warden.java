@@ -160,6 +160,17 @@ public final class Warden implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no session " + sid + " in " + name));
     }
 
+    /** From now on the ledger takes nothing more. */
+    public void loseLedger() {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("drop table ledger_probe");
+            statement.execute("drop table ledger_entry");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** All kills in the ledger, newest first. */
     public List<KillRecord> kills() {
         return ledger.list(new KillQuery(
