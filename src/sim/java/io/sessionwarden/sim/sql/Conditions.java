@@ -16,11 +16,13 @@ import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 /** Writes conditions. The mark {@code (+)} is left away here: {@link OuterJoins} has already made a join of it. */
 final class Conditions {
     private final Expressions expressions;
+    private final Kinds kinds;
     private final Queries queries;
     private final Node node;
 
-    Conditions(Expressions expressions, Queries queries, Node node) {
+    Conditions(Expressions expressions, Kinds kinds, Queries queries, Node node) {
         this.expressions = expressions;
+        this.kinds = kinds;
         this.queries = queries;
         this.node = node;
     }
@@ -29,7 +31,7 @@ final class Conditions {
         return switch (condition) {
             case AndExpression and -> infix(and, "AND", scope);
             case OrExpression or -> infix(or, "OR", scope);
-            case ComparisonOperator comparison -> infix(comparison, operator(comparison), scope);
+            case ComparisonOperator comparison -> comparison(comparison, scope);
             case Between between -> between(between, scope);
             case InExpression in ->
                 value(in.getLeftExpression(), scope) + not(in.isNot()) + " IN " + value(in.getRightExpression(), scope);
@@ -49,6 +51,20 @@ final class Conditions {
     private String infix(BinaryExpression expression, String operator, Scope scope) throws OraError {
         return value(expression.getLeftExpression(), scope) + " " + operator + " "
                 + value(expression.getRightExpression(), scope);
+    }
+
+    /** A RAW is compared with a text as Oracle does it: the text is read as hexadecimal. */
+    private String comparison(ComparisonOperator comparison, Scope scope) throws OraError {
+        ColumnKind left = kinds.of(comparison.getLeftExpression(), scope);
+        ColumnKind right = kinds.of(comparison.getRightExpression(), scope);
+        return side(comparison.getLeftExpression(), left, right, scope)
+                + " " + operator(comparison) + " "
+                + side(comparison.getRightExpression(), right, left, scope);
+    }
+
+    private String side(Expression side, ColumnKind own, ColumnKind other, Scope scope) throws OraError {
+        String written = value(side, scope);
+        return own == ColumnKind.TEXT && other == ColumnKind.RAW ? "ORA_HEXTORAW(" + written + ")" : written;
     }
 
     private static String operator(ComparisonOperator comparison) {
