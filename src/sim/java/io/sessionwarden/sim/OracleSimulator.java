@@ -118,7 +118,9 @@ public final class OracleSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        databases.values().forEach(SimulatedDatabase::close);
+        // The listener waits for running calls, which need their storage until they have ended.
+        databases.values().forEach(SimulatedDatabase::disconnect);
         listener.close();
+        databases.values().forEach(SimulatedDatabase::close);
     }
 }

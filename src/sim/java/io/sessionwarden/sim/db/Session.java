@@ -24,6 +24,8 @@ import java.util.function.BooleanSupplier;
  * consistent state under the session's monitor.
  */
 final class Session implements DatabaseSession, SessionContext, Snapshot.Source {
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
     private final SimulatedDatabase database;
     private final Instance instance;
     private final SidAllocator.Slot slot;
@@ -37,6 +39,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private Workspace workspace;
     private Snapshot snapshot;
     private boolean inCall;
+    private volatile boolean held;
     private volatile Life life = Life.LIVING;
     private LocalDateTime lastSwitch;
     private LocalDateTime waitingSince;
@@ -205,7 +208,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public synchronized void cancel() {
-        if (inCall) {
+        if (inCall && !held) {
             interruption.raise(Errors.cancelled());
         }
     }
@@ -294,6 +297,16 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             return interruption.await(most, done);
         } finally {
             waiting(WaitEvent.TO_CLIENT);
+        }
+    }
+
+    /** Keeps a call from going on while something is so; not even a cancel by its client gets through. */
+    void hold(BooleanSupplier condition) throws OraError {
+        held = true;
+        try {
+            await(WaitEvent.TO_CLIENT, FOR_EVER, () -> !condition.getAsBoolean());
+        } finally {
+            held = false;
         }
     }
 

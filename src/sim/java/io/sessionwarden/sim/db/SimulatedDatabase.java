@@ -10,9 +10,7 @@ import io.sessionwarden.sim.db.view.InstanceRow;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.UserRow;
-import io.sessionwarden.sim.db.view.WaitEvent;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +32,6 @@ import java.util.stream.Stream;
  * misbehave. Thread-safe.
  */
 public final class SimulatedDatabase implements AutoCloseable {
-    private static final Duration FOR_EVER = Duration.ofDays(10_000);
-
     private final String name;
     private final Clock clock;
     private final Map<String, Account> accounts = Accounts.standard();
@@ -112,6 +108,18 @@ public final class SimulatedDatabase implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Adds sessions of an account that never call and hold no connection: the crowd on a busy database at little cost. They can be killed like
+     * any other.
+     */
+    public void addIdleSessions(String user, int count) {
+        for (int i = 0; i < count; i++) {
+            Logon logon = new Logon(user, "crowd", "crowdhost", "crowd", Integer.toString(20_000 + i), "unknown", "");
+            Instance instance = instances.get(i % instances.size());
+            admit(known(user), logon, name, instance, () -> {});
+        }
+    }
+
     /** Every ALTER SYSTEM KILL SESSION that arrived, in order. */
     public List<KillAttempt> killLog() {
         return killer.log().attempts();
@@ -154,12 +162,17 @@ public final class SimulatedDatabase implements AutoCloseable {
         row = new DatabaseRow(row.dbid(), row.name(), row.created(), mode, row.role());
     }
 
+    /** Breaks all connections; calls that run end soon after. */
+    public void disconnect() {
+        behaviour = Behaviour.NORMAL;
+        live().forEach(Session::drop);
+    }
+
     /** Breaks all connections and forgets everything. */
     @Override
     public void close() {
-        behaviour = Behaviour.NORMAL;
+        disconnect();
         later.shutdownNow();
-        live().forEach(Session::drop);
         storage.close();
     }
 
@@ -169,6 +182,10 @@ public final class SimulatedDatabase implements AutoCloseable {
         if (!account.admit()) {
             throw new OraError(28000, "The account is locked.");
         }
+        return admit(account, logon, service, instance, wire);
+    }
+
+    private Session admit(Account account, Logon logon, String service, Instance instance, Wire wire) {
         Session session = new Session(this, instance, account, logon, service, wire);
         instance.add(session);
         tally.loggedOn(account.name());
@@ -199,7 +216,7 @@ public final class SimulatedDatabase implements AutoCloseable {
 
     void awaitEnd(Session session, Behaviour during) throws OraError {
         if (behaviour == during) {
-            session.await(WaitEvent.TO_CLIENT, FOR_EVER, () -> behaviour != during);
+            session.hold(() -> behaviour == during);
         }
     }
 

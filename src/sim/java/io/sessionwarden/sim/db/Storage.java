@@ -27,7 +27,7 @@ final class Storage implements AutoCloseable {
 
     Storage(String databaseName, Collection<Account> accounts, LocalDateTime created) {
         this.created = created;
-        this.url = "jdbc:h2:mem:%s-%s;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=%d"
+        this.url = "jdbc:h2:mem:%s-%s;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=%d;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(databaseName, UUID.randomUUID(), WAIT_FOREVER_MILLIS);
         try {
             this.owner = DriverManager.getConnection(url, "H2OWNER", H2_PASSWORD);

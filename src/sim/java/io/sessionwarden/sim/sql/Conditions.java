@@ -53,17 +53,18 @@ final class Conditions {
                 + value(expression.getRightExpression(), scope);
     }
 
+    /** A RAW is compared with a text as Oracle does it: the text is read as hexadecimal. */
     private String comparison(ComparisonOperator comparison, Scope scope) throws OraError {
-        Expression left = comparison.getLeftExpression();
-        Expression right = comparison.getRightExpression();
-        return beside(left, right, scope) + " " + operator(comparison) + " " + beside(right, left, scope);
+        ColumnKind left = kinds.of(comparison.getLeftExpression(), scope);
+        ColumnKind right = kinds.of(comparison.getRightExpression(), scope);
+        return side(comparison.getLeftExpression(), left, right, scope)
+                + " " + operator(comparison) + " "
+                + side(comparison.getRightExpression(), right, left, scope);
     }
 
-    /** A text beside a RAW is hex digits for Oracle; H2 would not compare the two. */
-    private String beside(Expression side, Expression other, Scope scope) throws OraError {
+    private String side(Expression side, ColumnKind own, ColumnKind other, Scope scope) throws OraError {
         String written = value(side, scope);
-        boolean hex = kinds.of(side, scope) == ColumnKind.TEXT && kinds.of(other, scope) == ColumnKind.RAW;
-        return hex ? "ORA_HEXTORAW(" + written + ")" : written;
+        return own == ColumnKind.TEXT && other == ColumnKind.RAW ? "ORA_HEXTORAW(" + written + ")" : written;
     }
 
     private static String operator(ComparisonOperator comparison) {

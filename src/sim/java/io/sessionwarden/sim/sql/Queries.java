@@ -57,7 +57,7 @@ final class Queries {
         for (WithItem<?> item : items) {
             String name = Names.canonical(item.getAliasName());
             written.add(Names.quote(name) + columnNames(item) + " AS " + write(item.getSelect(), scope));
-            scope = scope.naming(name, Map.of());
+            scope = shapes.withName(item, scope);
         }
         return "WITH " + String.join(", ", written) + " ";
     }

@@ -49,10 +49,15 @@ final class Shapes {
         Scope scope = around;
         if (select.getWithItemsList() != null) {
             for (WithItem<?> item : select.getWithItemsList()) {
-                scope = scope.naming(Names.canonical(item.getAliasName()), columnsOf(item, scope));
+                scope = withName(item, scope);
             }
         }
         return scope;
+    }
+
+    /** The scope with one named subquery more. */
+    Scope withName(WithItem<?> item, Scope scope) throws OraError {
+        return scope.naming(Names.canonical(item.getAliasName()), columnsOf(item, scope));
     }
 
     private Map<String, ColumnKind> columnsOf(WithItem<?> item, Scope scope) throws OraError {

@@ -76,7 +76,9 @@ class BehaviourTest {
         impatient();
         impatient();
 
-        assertThat(database.sessionsOf("app")).hasSize(3);
+        assertThat(database.sessionsOf("app"))
+                .extracting(session -> session.status().name())
+                .containsExactlyInAnyOrder("INACTIVE", "ACTIVE", "ACTIVE");
         database.behave(Behaviour.NORMAL);
         await().until(() -> database.sessionsOf("app").isEmpty());
         assertThat(database.counters().sessionsPeak()).containsEntry("APP", 3);

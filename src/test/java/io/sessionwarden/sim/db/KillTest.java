@@ -202,6 +202,18 @@ class KillTest {
         assertThat(warden.sessionOf(next).get("SERIAL#")).isNotEqualTo(serial);
     }
 
+    @Test
+    void a_crowd_of_idle_sessions_can_be_killed_one_by_one() throws Exception {
+        simulator.database("db1").addIdleSessions("app2", 100);
+
+        for (Map<String, Object> one : warden.rows("select * from gv$session where program = 'crowd'")) {
+            killText(Client.key(one));
+        }
+
+        assertThat(simulator.database("db1").sessionsOf("app2")).hasSize(1);
+        assertThat(simulator.database("db1").killLog()).hasSize(100);
+    }
+
     private void killText(String target) throws SQLException {
         warden.execute("alter system kill session '" + target + "' immediate");
     }

@@ -2,6 +2,7 @@ package io.sessionwarden.sim.db.view;
 
 import io.sessionwarden.sim.call.Logon;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,7 @@ public record SessionRow(
         Statement statement,
         Wait waiting,
         Optional<TransactionRow> transaction) {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** STATUS of GV$SESSION. */
     public enum Status {
@@ -96,12 +98,12 @@ public record SessionRow(
 
     /** SADDR of a session, 16 hex digits. */
     public static String address(int instance, int sid) {
-        return "%016X".formatted(0x7_A000_0000L + instance * 0x1000_0000L + sid * 0x1000L);
+        return HEX.toHexDigits(0x7_A000_0000L + instance * 0x1000_0000L + sid * 0x1000L);
     }
 
     /** PADDR, 16 hex digits. */
     public String processAddress() {
-        return "%016X".formatted(0x6_A000_0000L + instance * 0x1000_0000L + sid * 0x800L);
+        return HEX.toHexDigits(0x6_A000_0000L + instance * 0x1000_0000L + sid * 0x800L);
     }
 
     /** Number that SYS_CONTEXT calls SESSIONID. */
