@@ -18,10 +18,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One pass over one database: sample, match, guard, kill; verify and record go on in the kill's own thread; report. */
 @ApplicationScoped
 public class Sweeper {
+    /** Steps on the way to a kill, or one under way: nothing to report. */
+    private static final Set<Reason> ON_THE_WAY = Set.of(Reason.WARM_UP, Reason.CONFIRM, Reason.IN_FLIGHT);
+
     private final PolicySet policies;
     private final Gate gate;
     private final Killer killer;
@@ -66,9 +70,9 @@ public class Sweeper {
         return report(new SweepReport(target, sample, matches, kills, suppressed));
     }
 
-    /** A veto is reported once per episode; confirming and a kill under way are steps on the way and no vetoes to count. */
+    /** A veto is reported once per episode. */
     private Optional<Suppressed> suppress(KillRequest request, Veto veto) {
-        if (veto.reason() == Reason.CONFIRM || veto.reason() == Reason.IN_FLIGHT) {
+        if (ON_THE_WAY.contains(veto.reason())) {
             return Optional.empty();
         }
         String episode = String.join(

@@ -24,12 +24,14 @@ class IdleTransactionTest {
     }
 
     @Test
-    void it_is_ended_its_change_undone_and_the_waiter_goes_on_while_a_bystander_of_the_same_program_lives() throws Exception {
+    void it_is_ended_its_change_undone_and_the_waiter_goes_on_while_a_bystander_of_the_same_program_lives()
+            throws Exception {
         App blocker = scene.app("payroll").run("update account set balance = 0 where id = 1");
         App bystander = scene.app("payroll").run("update account set balance = 7 where id = 2");
         App waiter = scene.app("db1", "app2", "web");
         CompletableFuture<Void> waiting = waiter.running("update app.account set balance = balance + 1 where id = 1");
-        await().atMost(Warden.LIMIT).until(() -> warden.session("db1", waiter.sid()).blocker().isPresent());
+        await().atMost(Warden.LIMIT)
+                .until(() -> warden.session("db1", waiter.sid()).blocker().isPresent());
         scene.forward(Duration.ofMinutes(16));
         bystander.number("select balance from account where id = 2"); // not idle: it has just made a call
 
@@ -55,7 +57,8 @@ class IdleTransactionTest {
         await().atMost(Warden.LIMIT).until(waiting::isDone);
         waiting.join();
         waiter.commit();
-        assertThat(bystander.commit().number("select balance from account where id = 2")).isEqualTo(7);
+        assertThat(bystander.commit().number("select balance from account where id = 2"))
+                .isEqualTo(7);
         assertThat(bystander.number("select balance from account where id = 1")).isEqualTo(101);
         assertThat(scene.killsSent()).hasSize(1);
         assertThat(warden.metric("session_warden_kills", "database", "db1", "policy", "idle", "outcome", "killed"))
@@ -70,8 +73,10 @@ class IdleTransactionTest {
         warden.sweep("db1");
         warden.sweepAndSettle("db1");
 
-        assertThat(scene.killsSent()).singleElement().satisfies(sent -> assertThat(sent.killerClientId())
-                .isEqualTo(warden.kills().getFirst().id()));
+        assertThat(scene.killsSent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.killer().labels().clientId())
+                        .isEqualTo(warden.kills().getFirst().id()));
     }
 
     @Test
@@ -108,7 +113,8 @@ class IdleTransactionTest {
             assertThat(kill.attempts()).isEmpty();
         });
         assertThat(app.number("select balance from account where id = 2")).isEqualTo(5);
-        assertThat(warden.metric("session_warden_kills_suppressed", "database", "db1", "policy", "idle", "reason", "changed"))
+        assertThat(warden.metric(
+                        "session_warden_kills_suppressed", "database", "db1", "policy", "idle", "reason", "changed"))
                 .isEqualTo(1);
     }
 
@@ -121,7 +127,9 @@ class IdleTransactionTest {
         warden.sweepAndSettle("db1");
 
         assertThat(scene.killsSent()).isEmpty();
-        assertThat(warden.kills()).singleElement().satisfies(kill -> assertThat(kill.outcome()).isEqualTo("already-gone"));
+        assertThat(warden.kills())
+                .singleElement()
+                .satisfies(kill -> assertThat(kill.outcome()).isEqualTo("already-gone"));
     }
 
     @Test
@@ -133,15 +141,17 @@ class IdleTransactionTest {
         warden.sweepAndSettle("db1");
 
         assertThat(warden.kills()).singleElement().satisfies(kill -> {
-            assertThat(kill.attempts()).singleElement().satisfies(a -> assertThat(a.oracleError()).isEqualTo(30));
+            assertThat(kill.attempts())
+                    .singleElement()
+                    .satisfies(a -> assertThat(a.oracleError()).isEqualTo(30));
             assertThat(kill.outcome()).isEqualTo("already-gone");
         });
     }
 
     private void leave(App app) {
         app.close();
-        await().atMost(Warden.LIMIT).until(() -> scene.database().sessionsOf("app").stream()
-                .noneMatch(s -> s.sid() == app.sid()));
+        await().atMost(Warden.LIMIT)
+                .until(() -> scene.database().sessionsOf("app").stream().noneMatch(s -> s.sid() == app.sid()));
     }
 
     private void commitAndBeginAnew(App app) {

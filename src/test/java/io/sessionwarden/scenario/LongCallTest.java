@@ -33,7 +33,8 @@ class LongCallTest {
     void ora_00031_on_an_active_victim_ends_as_killed_on_a_connection_that_is_kept() throws Exception {
         App report = scene.app("report");
         CompletableFuture<Void> running = report.running(ENDLESS);
-        await().atMost(Warden.LIMIT).until(() -> warden.session("db1", report.sid()).isActive());
+        await().atMost(Warden.LIMIT)
+                .until(() -> warden.session("db1", report.sid()).isActive());
         scene.forward(Duration.ofHours(2));
 
         warden.sweep("db1");
@@ -48,7 +49,9 @@ class LongCallTest {
             assertThat(kill.evidence().sqlText()).contains("select count(*) from account");
         });
         assertThatThrownBy(running::join).hasCauseInstanceOf(SQLException.class);
-        assertThat(scene.database().counters().logons().get("WARDEN")).as("one to watch, one to kill").isEqualTo(2);
+        assertThat(scene.database().counters().logons().get("WARDEN"))
+                .as("one to watch, one to kill")
+                .isEqualTo(2);
         warden.sweep("db1");
         assertThat(scene.database().counters().logons().get("WARDEN")).isEqualTo(2);
     }
@@ -57,7 +60,8 @@ class LongCallTest {
     void a_session_that_is_active_in_an_idle_wait_is_left_alone() throws Exception {
         App sleeper = scene.app("listener");
         sleeper.running("begin dbms_session.sleep(3600); end;");
-        await().atMost(Warden.LIMIT).until(() -> warden.session("db1", sleeper.sid()).isActive());
+        await().atMost(Warden.LIMIT)
+                .until(() -> warden.session("db1", sleeper.sid()).isActive());
         scene.forward(Duration.ofHours(2));
 
         warden.sweep("db1");

@@ -53,7 +53,8 @@ class VetoTest {
         retell(Scene.IDLE_POLICY.replace("mode: enforce", "mode: dry-run"));
         idleAndSwept(5);
         assertThat(scene.killsSent()).isEmpty();
-        assertThat(warden().metric("session_warden_kills_suppressed", "policy", "idle", "reason", "dry-run")).isEqualTo(1);
+        assertThat(warden().metric("session_warden_kills_suppressed", "policy", "idle", "reason", "dry-run"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -61,14 +62,16 @@ class VetoTest {
         retell(Scene.IDLE_POLICY.replace("mode: enforce", "mode: observe"));
         idleAndSwept(3);
         assertThat(scene.killsSent()).isEmpty();
-        assertThat(warden().metric("session_warden_policy_matches", "database", "db1", "policy", "idle")).isEqualTo(1);
+        assertThat(warden().metric("session_warden_policy_matches", "database", "db1", "policy", "idle"))
+                .isEqualTo(1);
     }
 
     @Test
     void the_databases_ceiling_holds_against_policies_and_people() throws Exception {
         String url = scene.simulator().url("db1");
         scene.idleInTransaction();
-        String yaml = "databases: { db1: { url: '" + url + "', username: warden, password: warden } }\n" + Scene.IDLE_POLICY;
+        String yaml =
+                "databases: { db1: { url: '" + url + "', username: warden, password: warden } }\n" + Scene.IDLE_POLICY;
         try (Warden capped = Warden.of(yaml, scene.clock())) {
             for (int i = 0; i < 3; i++) {
                 capped.sweepAndSettle("db1");
@@ -76,7 +79,8 @@ class VetoTest {
             assertThat(capped.events().of(Suppressed.class))
                     .extracting(s -> s.veto().reason())
                     .containsExactly(Reason.CEILING);
-            SessionSnapshot victim = capped.session("db1", scene.database().sessionsOf("app").getFirst().sid());
+            SessionSnapshot victim = capped.session(
+                    "db1", scene.database().sessionsOf("app").getFirst().sid());
             assertThat(capped.request("db1", victim)).isInstanceOf(Verdict.Deny.class);
         }
         assertThat(scene.killsSent()).isEmpty();
@@ -87,7 +91,8 @@ class VetoTest {
         retell(Scene.IDLE_POLICY + "protect: { programs: [ payroll ] }\n");
         idleAndSwept(3);
         assertThat(scene.killsSent()).isEmpty();
-        assertThat(warden().metric("session_warden_kills_suppressed", "policy", "idle", "reason", "protected")).isEqualTo(1);
+        assertThat(warden().metric("session_warden_kills_suppressed", "policy", "idle", "reason", "protected"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -134,7 +139,8 @@ class VetoTest {
         warden().sweep("db1");
         SessionSnapshot victim = warden().session("db1", app.sid());
         assertThat(warden().request("db1", victim)).isInstanceOf(Verdict.Allow.class);
-        assertThat(((Verdict.Deny) warden().request("db1", victim)).veto().reason()).isEqualTo(Reason.IN_FLIGHT);
+        assertThat(((Verdict.Deny) warden().request("db1", victim)).veto().reason())
+                .isEqualTo(Reason.IN_FLIGHT);
     }
 
     @Test
@@ -144,6 +150,7 @@ class VetoTest {
         warden().loseLedger();
         warden().sweepAndSettle("db1");
         assertThat(scene.killsSent()).isEmpty();
-        assertThat(warden().metric("session_warden_kills_suppressed", "policy", "idle", "reason", "ledger")).isEqualTo(1);
+        assertThat(warden().metric("session_warden_kills_suppressed", "policy", "idle", "reason", "ledger"))
+                .isEqualTo(1);
     }
 }

@@ -13,8 +13,7 @@ import java.util.function.UnaryOperator;
 /** A simulated database with a table of accounts, applications on it and a warden over it. */
 public final class Scene implements AutoCloseable {
     /** Ends sessions of APP users that are idle in a transaction for 15 minutes. */
-    public static final String IDLE_POLICY =
-            """
+    public static final String IDLE_POLICY = """
             policies:
               idle:
                 databases: all
@@ -23,8 +22,7 @@ public final class Scene implements AutoCloseable {
             """;
 
     /** Ends calls of APP users that take longer than an hour. */
-    public static final String LONG_POLICY =
-            """
+    public static final String LONG_POLICY = """
             policies:
               long:
                 databases: all

@@ -8,7 +8,9 @@ import io.sessionwarden.fleet.Fleet;
 import io.sessionwarden.fleet.FleetFile;
 import io.sessionwarden.fleet.FleetInvalid;
 import io.sessionwarden.guard.Gate;
+import io.sessionwarden.guard.KillPermit;
 import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Recheck;
 import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
@@ -24,6 +26,7 @@ import io.sessionwarden.oracle.OracleEngine;
 import io.sessionwarden.session.Action;
 import io.sessionwarden.session.Cause;
 import io.sessionwarden.session.Expectation;
+import io.sessionwarden.session.Look;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.SessionSnapshot;
 import io.sessionwarden.sim.OracleSimulator;
@@ -43,6 +46,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The daemon's core, wired by hand as the container wires it, without its loop: a test makes the sweeps. */
 public final class Warden implements AutoCloseable {
@@ -57,14 +61,29 @@ public final class Warden implements AutoCloseable {
     private final Events events = new Events();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Waiter waiter = new Waiter();
+    private final AtomicReference<Runnable> beforeIntent = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> beforeKill = new AtomicReference<>(() -> {});
     public final Ledger ledger;
 
     private Warden(Fleet fleet, Clock clock) throws SQLException {
         this.fleet = fleet;
         this.source = LedgerDatabase.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        this.ledger = new Ledger(source, clock);
+        this.ledger = new Ledger(source, clock) {
+            @Override
+            public void intend(KillRecord intent) {
+                beforeIntent.get().run();
+                super.intend(intent);
+            }
+        };
         this.targets = new TargetRegistry(fleet, List.of(new OracleEngine(clock)), clock);
-        this.gate = new Gate(fleet, clock, ledger);
+        this.gate = new Gate(fleet, clock, ledger) {
+            @Override
+            public Recheck recheck(KillPermit permit, Look look) {
+                Recheck recheck = super.recheck(permit, look);
+                beforeKill.get().run();
+                return recheck;
+            }
+        };
         Reporter reporter = new Reporter(events);
         this.killer = new Killer(gate, ledger, new Verifier(clock, waiter), reporter, clock);
         this.sweeper = new Sweeper(fleet, gate, killer, reporter);
@@ -169,6 +188,16 @@ public final class Warden implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Something that happens to come between the sample and the second look. */
+    public void betweenSampleAndSecondLook(Runnable happening) {
+        beforeIntent.set(happening);
+    }
+
+    /** Something that happens to come between the second look and the kill. */
+    public void betweenSecondLookAndKill(Runnable happening) {
+        beforeKill.set(happening);
     }
 
     /** All kills in the ledger, newest first. */
