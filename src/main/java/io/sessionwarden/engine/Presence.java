@@ -1,16 +1,37 @@
 package io.sessionwarden.engine;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
- * How many sessions of ours a database may be holding that we no longer have: a connection given up without an answer may live on there
- * for as long as the database hangs. At most one is ever given up; while it may be there, calls wait without giving up, so that open and
- * abandoned ones together are never more than two. A sample shows what is really there. Thread-safe.
+ * How many sessions a database may be holding for us beside our open connections: at most two are ever there, however long it hangs. A
+ * connection given up without an answer may live on for as long as the database hangs, so only one is given up; after that calls wait. A
+ * login that was not answered is ended by the database itself after a minute (SQLNET.INBOUND_CONNECT_TIMEOUT). A sample shows what is really
+ * there. Thread-safe.
  */
 public final class Presence {
+    private static final int MOST = 2;
+    private static final Duration LOGIN_ENDS = Duration.ofSeconds(60);
+
+    private final Clock clock;
+    private final Deque<Instant> unansweredLogins = new ArrayDeque<>();
     private int abandoned;
 
-    /** A connection was given up on while the database owed an answer. */
+    public Presence(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A connection was given up on while the database owed an answer to a call. */
     public synchronized void abandon() {
         abandoned++;
+    }
+
+    /** A login was given up on. */
+    public synchronized void loginUnanswered() {
+        unansweredLogins.add(clock.instant());
     }
 
     /** True while one more connection may be given up on. */
@@ -18,8 +39,16 @@ public final class Presence {
         return abandoned == 0;
     }
 
-    public synchronized int abandoned() {
-        return abandoned;
+    /** True when one more login keeps us within two sessions, this many being open. */
+    public synchronized boolean mayLogIn(int open) {
+        return open + beside() < MOST;
+    }
+
+    /** Sessions that may be there beside the open ones. */
+    public synchronized int beside() {
+        Instant ended = clock.instant().minus(LOGIN_ENDS);
+        unansweredLogins.removeIf(at -> at.isBefore(ended));
+        return abandoned + unansweredLogins.size();
     }
 
     /** A sample counted our sessions there, those of our open connections included. */

@@ -36,7 +36,7 @@ final class OracleLink implements DatabaseLink {
     private final Database database;
     private final Clock clock;
     private final Connector connector;
-    private final Presence presence = new Presence();
+    private final Presence presence;
     private final MaintainedUsers maintained;
     private final Lane watch;
     private final Lane kill;
@@ -46,32 +46,36 @@ final class OracleLink implements DatabaseLink {
         this.database = database;
         this.clock = clock;
         this.connector = new Connector(database.url());
+        this.presence = new Presence(clock);
         this.maintained = new MaintainedUsers(database.name(), clock);
         Login watcher = login(database.watcher());
         Login killer = database.killer().equals(database.watcher()) ? watcher : login(database.killer());
-        this.watch = new Lane("watch-" + database.name(), () -> openWatch(watcher), OracleErrors::endsConnection);
-        this.kill = new Lane("kill-" + database.name(), () -> openKill(killer), OracleErrors::endsConnection);
+        this.watch = new Lane("watch-" + database.name(), () -> open(watcher), OracleErrors::endsConnection);
+        this.kill = new Lane("kill-" + database.name(), () -> open(killer), OracleErrors::endsConnection);
     }
 
     private static Login login(Credentials account) {
         return new Login(account, OracleErrors::loginRefused);
     }
 
-    private Connection openWatch(Login login) throws SQLException, CallFailed {
-        Duration patience = patience();
-        return login.open((user, password) -> giveUpAfter(patience, () -> connector.connect(user, password, patience)));
-    }
-
-    private Connection openKill(Login login) throws SQLException, CallFailed {
-        if (!presence.mayAbandon() && (watch.isOpen() || watch.isBusy())) {
+    private Connection open(Login login) throws SQLException, CallFailed {
+        if (!presence.mayLogIn(open())) {
             throw new CallFailed(
                     Trouble.Kind.HANGING,
-                    "the database may still hold two sessions of ours, one of them given up without an answer; no third is opened");
+                    "the database may still hold two sessions of ours that it did not answer; no third is opened");
         }
-        return login.open((user, password) -> connector.connect(user, password, Duration.ZERO));
+        Duration patience = database.sample().timeout().plus(GRACE);
+        return login.open((user, password) -> watched(
+                patience,
+                () -> {
+                    Connection connection = connector.connect(user, password, patience);
+                    connection.setNetworkTimeout(Runnable::run, 0);
+                    return connection;
+                },
+                presence::loginUnanswered));
     }
 
-    /** How long the driver waits for an answer on the watch lane; zero is for ever. */
+    /** How long the driver waits for the answer to a call on the watch lane; zero is for ever. */
     private Duration patience() {
         return presence.mayAbandon() ? database.sample().timeout().plus(GRACE) : Duration.ZERO;
     }
@@ -95,7 +99,7 @@ final class OracleLink implements DatabaseLink {
     private Sampling sampleOn(Connection connection, Lane lane, Duration limit) throws SQLException {
         Duration patience = lane == watch ? patience() : Duration.ZERO;
         connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
-        return giveUpAfter(patience, () -> {
+        return watched(patience, () -> {
             if (maintained.areStale()) {
                 facts = Optional.of(Facts.read(connection));
                 maintained.refresh(connection);
@@ -103,18 +107,18 @@ final class OracleLink implements DatabaseLink {
             Sampling sampling = Sampling.read(connection, limit);
             presence.seen(sampling.ours(), open());
             return sampling;
-        });
+        }, presence::abandon);
     }
 
     /** Notes when the driver gave a connection up because the database did not answer: its session may live on there. */
-    private <T> T giveUpAfter(Duration patience, Call<T> call) throws SQLException {
+    private static <T> T watched(Duration patience, Call<T> call, Runnable gaveUp) throws SQLException {
         long start = System.nanoTime();
         try {
             return call.make();
         } catch (SQLException e) {
-            boolean gaveUp = !patience.isZero() && since(start).compareTo(patience) >= 0;
-            if (gaveUp && OracleErrors.endsConnection(e)) {
-                presence.abandon();
+            boolean timedOut = !patience.isZero() && since(start).compareTo(patience) >= 0;
+            if (timedOut && OracleErrors.endsConnection(e)) {
+                gaveUp.run();
             }
             throw e;
         }
@@ -162,7 +166,7 @@ final class OracleLink implements DatabaseLink {
 
     @Override
     public int presence() {
-        return presence.abandoned() + open();
+        return presence.beside() + open();
     }
 
     private int open() {

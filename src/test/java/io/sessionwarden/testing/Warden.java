@@ -179,6 +179,11 @@ public final class Warden implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no session " + sid + " in " + name));
     }
 
+    /** Lets real time pass, where it is the network's time-outs that are waited for. */
+    public void pass(Duration time) {
+        waiter.hold(time);
+    }
+
     /** From now on the ledger takes nothing more. */
     public void loseLedger() {
         try (var connection = source.getConnection();
