@@ -25,6 +25,7 @@ class PackageInfoTest {
     private static final String ROOT = "io.sessionwarden";
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
     private static final Pattern LINK = Pattern.compile("\\{@link ([\\w.]+)}");
+    private static final Pattern ABOUT_DEPENDENCIES = Pattern.compile("(?:[Mm]ay depend|Depends) on([^.]*)\\.");
     private static final Pattern CODE = Pattern.compile("\\{@code ([a-z]+)}");
 
     static Stream<Path> packages() throws IOException {
@@ -77,8 +78,11 @@ class PackageInfoTest {
 
     /** The dependencies that the text's sentence about them does not allow. */
     private static Set<String> undeclared(String text, Set<String> dependencies) {
-        int sentence = Math.max(text.lastIndexOf("epend on"), text.lastIndexOf("epends on"));
-        String about = sentence < 0 ? "" : text.substring(sentence);
+        String about = ABOUT_DEPENDENCIES
+                .matcher(text)
+                .results()
+                .map((MatchResult sentence) -> sentence.group(1))
+                .collect(Collectors.joining(" "));
         Set<String> named = CODE.matcher(about)
                 .results()
                 .map((MatchResult code) -> code.group(1))

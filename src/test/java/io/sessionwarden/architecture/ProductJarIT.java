@@ -1,8 +1,8 @@
 package io.sessionwarden.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -19,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is shipped: the product without the simulator, and a simulator that stands alone. */
 class ProductJarIT {
@@ -27,6 +27,9 @@ class ProductJarIT {
     private static final Path SIMULATOR = Path.of(System.getProperty("warden.simulator.jar"));
     private static final Pattern READY = Pattern.compile("Simulator ready: db1, db2 on 127\\.0\\.0\\.1:(\\d+)");
     private static final Duration START = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
 
     private static List<String> entries(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
@@ -68,6 +71,7 @@ class ProductJarIT {
 
     @Test
     void the_simulator_starts_by_itself_prints_one_line_and_serves_the_driver() throws Exception {
+        Path output = folder.resolve("output");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
@@ -77,23 +81,19 @@ class ProductJarIT {
                         "--databases",
                         "2")
                 .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
                 .start();
-        try (BufferedReader output = process.inputReader()) {
-            String url = url(firstLine(output));
+        try {
+            await().atMost(START).until(() -> Files.readString(output).endsWith(System.lineSeparator()));
+            String url = url(Files.readString(output).strip());
             try (Connection connection = DriverManager.getConnection(url, "app", "app")) {
                 assertThat(connection.isValid(5)).isTrue();
             }
-            process.destroy();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(output.lines()).as("lines after the first").isEmpty();
         } finally {
-            process.destroyForcibly();
+            process.destroy();
         }
-    }
-
-    private static String firstLine(BufferedReader output) throws Exception {
-        return CompletableFuture.supplyAsync(() -> output.lines().findFirst().orElse("no line"))
-                .get(START.toSeconds(), TimeUnit.SECONDS);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(output).content().as("all it wrote").hasLineCount(1);
     }
 
     private static String url(String line) {
