@@ -18,7 +18,8 @@ class ArchitectureTest {
     private static final String ROOT = "io.sessionwarden";
     private static final String SAMPLES = "io.sessionwarden.architecture.sample";
     private static final JavaClasses DAEMON = new ClassFileImporter().importPath(Path.of("target/classes"));
-    private static final JavaClasses SAMPLE = new ClassFileImporter().importPackages(SAMPLES);
+    private static final JavaClasses SAMPLE =
+            new ClassFileImporter().importPath(Path.of("target/test-classes/io/sessionwarden/architecture/sample"));
     private static final JavaClasses SIMULATOR = SimulatorClasses.read();
 
     /** Its jar holds nothing else: a class of the daemon or of Quarkus would not be there. */
