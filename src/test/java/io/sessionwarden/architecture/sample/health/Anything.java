@@ -1,0 +1,4 @@
+package io.sessionwarden.architecture.sample.health;
+
+/** Nobody may depend on this. */
+public class Anything {}

@@ -1,0 +1,4 @@
+package io.sessionwarden.architecture.sample.sweep.deeper;
+
+/** Lives two levels down. */
+public class TooDeep {}
