@@ -99,15 +99,18 @@ final class OracleLink implements DatabaseLink {
     private Sampling sampleOn(Connection connection, Lane lane, Duration limit) throws SQLException {
         Duration patience = lane == watch ? patience() : Duration.ZERO;
         connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
-        return watched(patience, () -> {
-            if (maintained.areStale()) {
-                facts = Optional.of(Facts.read(connection));
-                maintained.refresh(connection);
-            }
-            Sampling sampling = Sampling.read(connection, limit);
-            presence.seen(sampling.ours(), open());
-            return sampling;
-        }, presence::abandon);
+        return watched(
+                patience,
+                () -> {
+                    if (maintained.areStale()) {
+                        facts = Optional.of(Facts.read(connection));
+                        maintained.refresh(connection);
+                    }
+                    Sampling sampling = Sampling.read(connection, limit);
+                    presence.seen(sampling.ours(), open());
+                    return sampling;
+                },
+                presence::abandon);
     }
 
     /** Notes when the driver gave a connection up because the database did not answer: its session may live on there. */

@@ -27,6 +27,8 @@ class ArchitectureTest {
         return classes()
                 .that()
                 .resideInAPackage(root + ".sim..")
+                .and()
+                .resideOutsideOfPackage(root + ".sim.demo..") // started by the container, with the driver as its applications' own
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "javax.crypto..", "org.h2..", "net.sf.jsqlparser..", root + ".sim..");

@@ -61,11 +61,12 @@ class HungDatabaseTest {
         }
 
         scene.database().behave(Behaviour.NORMAL);
-        Awaitility.await().atMost(Warden.LIMIT).until(() -> warden.sweep("db1").sample() instanceof Sample.Taken);
         Awaitility.await().atMost(Warden.LIMIT).until(() -> {
-            warden.sweep("db1");
-            return warden.target("db1").link().presence() == 1;
+            scene.forward(Duration.ofSeconds(10));
+            return warden.sweep("db1").sample() instanceof Sample.Taken
+                    && warden.target("db1").link().presence() == 1;
         });
+        assertThat(scene.database().sessionsOf("warden")).hasSize(1);
     }
 
     /** In the first minutes real time must pass too, for the driver's time-out to give the connection up. */
