@@ -1,0 +1,106 @@
+package io.sessionwarden.target;
+
+import io.sessionwarden.engine.DatabaseLink;
+import io.sessionwarden.fleet.Database;
+import io.sessionwarden.session.Sample;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A watched database: what is intended with it, the link to it, and what was last observed. Thread-safe. */
+public final class Target implements AutoCloseable {
+    private final Database database;
+    private final DatabaseLink link;
+    private final Clock clock;
+    private final Sightings sightings = new Sightings();
+    private final Claims claims = new Claims();
+    private final Episodes episodes = new Episodes();
+    private final ReentrantLock sampling = new ReentrantLock(true);
+    private final Instant since;
+    private volatile Optional<Sample> lastSample = Optional.empty();
+    private volatile Optional<Sample.Taken> lastTaken = Optional.empty();
+
+    public Target(Database database, DatabaseLink link, Clock clock) {
+        this.database = database;
+        this.link = link;
+        this.clock = clock;
+        this.since = clock.instant();
+    }
+
+    public String name() {
+        return database.name();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public DatabaseLink link() {
+        return link;
+    }
+
+    /** How often a session was seen matching. */
+    public Sightings sightings() {
+        return sightings;
+    }
+
+    /** Sessions that are being killed, or were refused a moment ago. */
+    public Claims claims() {
+        return claims;
+    }
+
+    /** Vetoes already reported. */
+    public Episodes episodes() {
+        return episodes;
+    }
+
+    /**
+     * A sample at most so old: the last one, or a new one. Whoever asks at the same time shares it: a database has one sample in flight.
+     */
+    public Sample sample(Duration maxAge) {
+        sampling.lock();
+        try {
+            Instant oldest = clock.instant().minus(maxAge);
+            Optional<Sample> recent = lastSample.filter(s -> s.askedAt().isAfter(oldest));
+            return recent.orElseGet(this::sampleNow);
+        } finally {
+            sampling.unlock();
+        }
+    }
+
+    private Sample sampleNow() {
+        Sample sample = link.sample();
+        lastSample = Optional.of(sample);
+        if (sample instanceof Sample.Taken taken) {
+            lastTaken = Optional.of(taken);
+        }
+        return sample;
+    }
+
+    /** The last sample, whatever came of it. */
+    public Optional<Sample> lastSample() {
+        return lastSample;
+    }
+
+    /** The last whole sample. */
+    public Optional<Sample.Taken> lastTaken() {
+        return lastTaken;
+    }
+
+    /** Up when its last sample was taken. */
+    public boolean isUp() {
+        return lastSample.filter(s -> s instanceof Sample.Taken).isPresent();
+    }
+
+    /** For how long we have been blind: since the last whole sample, or since we began to watch. */
+    public Duration blindFor() {
+        return Duration.between(lastTaken.map(Sample.Taken::askedAt).orElse(since), clock.instant());
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}
