@@ -1,28 +1,27 @@
 package io.sessionwarden.target;
 
+import io.quarkus.arc.All;
 import io.sessionwarden.engine.DatabaseEngine;
 import io.sessionwarden.fleet.Database;
 import io.sessionwarden.fleet.Fleet;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 /** The targets of the fleet file, by name. */
 @ApplicationScoped
 public class TargetRegistry {
     private final Map<String, Target> targets;
 
-    public TargetRegistry(Fleet fleet, @Any Instance<DatabaseEngine> engines, Clock clock) {
+    public TargetRegistry(Fleet fleet, @All List<DatabaseEngine> engines, Clock clock) {
         Map<String, Target> opened = new TreeMap<>();
         for (Database database : fleet.databases().values()) {
-            DatabaseEngine engine = StreamSupport.stream(engines.spliterator(), false)
+            DatabaseEngine engine = engines.stream()
                     .filter(e -> e.speaks(database.url()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no engine speaks " + database.name() + "'s url"));

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Fleet files written for a test, and what is said about them. */
 record WrittenFleet(Path directory) {
-    /** Lines that complete a policy or a database to a valid file. */
+    /** A first line that makes a valid file of policies or of nothing else. */
     static final String DATABASES =
             "databases: { crm: { url: 'jdbc:oracle:thin:@//h:1521/CRM', username: warden, password: { env: PW } } }\n";
 

@@ -93,8 +93,9 @@ class CauseTest {
 
     @Test
     void a_request_holds_whatever_the_session_does() {
-        assertThat(new Requested().holds(activeFor(0).build())).isTrue();
-        assertThat(new Requested().holds(inactiveFor(0).build())).isTrue();
+        assertThat(new Requested(Expectation.NONE).holds(activeFor(0).build())).isTrue();
+        assertThat(new Requested(Expectation.NONE).holds(inactiveFor(0).build()))
+                .isTrue();
     }
 
     @Test

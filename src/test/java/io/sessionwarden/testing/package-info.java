@@ -1,2 +1,5 @@
-/** Builders for what tests of several packages need. Main type: {@link io.sessionwarden.testing.SessionSnapshots}. Depends on {@code session}. */
+/**
+ * What tests of several packages need: the daemon's core wired against a simulator ({@link io.sessionwarden.testing.Warden}), clients of the
+ * simulated databases ({@link io.sessionwarden.testing.App}), builders of session snapshots.
+ */
 package io.sessionwarden.testing;

@@ -25,6 +25,9 @@ final class Errors {
             if (cause instanceof OraError raised) {
                 return raised;
             }
+            if (cause instanceof SQLException raised && raised.getMessage().startsWith("ORA-")) {
+                return ofFunction(raised);
+            }
         }
         return switch (e.getErrorCode()) {
             case ErrorCode.DUPLICATE_KEY_1 -> new OraError(1, "unique constraint (" + detail(e) + ") violated");
@@ -60,6 +63,13 @@ final class Errors {
             case ErrorCode.STATEMENT_WAS_CANCELED -> cancelled();
             default -> new OraError(3001, "unimplemented feature: " + e.getMessage());
         };
+    }
+
+    /** What an SQL function threw: it says its code itself. */
+    private static OraError ofFunction(SQLException raised) {
+        String text = raised.getMessage();
+        return new OraError(
+                raised.getErrorCode(), text.substring(text.indexOf(':') + 1).strip());
     }
 
     /** The name or value that H2 quotes first. */

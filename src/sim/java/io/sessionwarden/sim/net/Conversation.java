@@ -127,7 +127,14 @@ final class Conversation {
         }
         MessageWriter out = new MessageWriter(dialect);
         boolean inTransaction = !killed && session.inTransaction();
-        new EndOfCall(request.callNumber(), inTransaction, statements.rowsChanged(), 0, Optional.of(error)).write(out);
+        new EndOfCall(
+                        request.callNumber(),
+                        inTransaction,
+                        statements.rowsChanged(),
+                        statements.iterationsDone(),
+                        0,
+                        Optional.of(error))
+                .write(out);
         stream.addMessage(out.toByteArray());
         stream.flush();
         return !killed;

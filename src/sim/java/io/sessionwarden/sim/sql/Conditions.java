@@ -16,11 +16,13 @@ import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 /** Writes conditions. The mark {@code (+)} is left away here: {@link OuterJoins} has already made a join of it. */
 final class Conditions {
     private final Expressions expressions;
+    private final Kinds kinds;
     private final Queries queries;
     private final Node node;
 
-    Conditions(Expressions expressions, Queries queries, Node node) {
+    Conditions(Expressions expressions, Kinds kinds, Queries queries, Node node) {
         this.expressions = expressions;
+        this.kinds = kinds;
         this.queries = queries;
         this.node = node;
     }
@@ -29,7 +31,7 @@ final class Conditions {
         return switch (condition) {
             case AndExpression and -> infix(and, "AND", scope);
             case OrExpression or -> infix(or, "OR", scope);
-            case ComparisonOperator comparison -> infix(comparison, operator(comparison), scope);
+            case ComparisonOperator comparison -> comparison(comparison, scope);
             case Between between -> between(between, scope);
             case InExpression in ->
                 value(in.getLeftExpression(), scope) + not(in.isNot()) + " IN " + value(in.getRightExpression(), scope);
@@ -51,6 +53,19 @@ final class Conditions {
                 + value(expression.getRightExpression(), scope);
     }
 
+    private String comparison(ComparisonOperator comparison, Scope scope) throws OraError {
+        Expression left = comparison.getLeftExpression();
+        Expression right = comparison.getRightExpression();
+        return beside(left, right, scope) + " " + operator(comparison) + " " + beside(right, left, scope);
+    }
+
+    /** A text beside a RAW is hex digits for Oracle; H2 would not compare the two. */
+    private String beside(Expression side, Expression other, Scope scope) throws OraError {
+        String written = value(side, scope);
+        boolean hex = kinds.of(side, scope) == ColumnKind.TEXT && kinds.of(other, scope) == ColumnKind.RAW;
+        return hex ? "ORA_HEXTORAW(" + written + ")" : written;
+    }
+
     private static String operator(ComparisonOperator comparison) {
         return switch (comparison.getStringExpression()) {
             case "!=", "^=", "~=" -> "<>";
@@ -67,9 +82,9 @@ final class Conditions {
                 + value(between.getBetweenExpressionEnd(), scope);
     }
 
-    /** Without ESCAPE Oracle knows no escape character, H2 takes the backslash. */
+    /** Without ESCAPE Oracle knows no escape character; H2 would take the backslash, so it gets one that nobody writes. */
     private String like(LikeExpression like, Scope scope) throws OraError {
-        String escape = like.getEscape() == null ? "''" : value(like.getEscape(), scope);
+        String escape = like.getEscape() == null ? "CHR(1)" : value(like.getEscape(), scope);
         String pattern = value(like.getRightExpression(), scope);
         return value(like.getLeftExpression(), scope) + not(like.isNot()) + " LIKE " + pattern + " ESCAPE " + escape;
     }

@@ -43,7 +43,7 @@ final class Expressions {
         this.kinds = kinds;
         this.queries = queries;
         this.arithmetic = new Arithmetic(this, kinds, node);
-        this.conditions = new Conditions(this, queries, node);
+        this.conditions = new Conditions(this, kinds, queries, node);
         this.windows = new Windows(this, node);
     }
 

@@ -89,10 +89,7 @@ final class FromClause {
     }
 
     /** A table, with its owner unless that is SYS. */
-    String table(Table table, Scope scope) throws OraError {
-        if (table.getDBLinkName() != null || table.getName().contains("@")) {
-            throw new OraError(2019, "connection description for remote database not found", node.position(table));
-        }
+    String table(Table table, Scope scope) {
         String name = Names.quoted(table.getName());
         if (Shapes.isDual(table) && !scope.named().containsKey("DUAL")) {
             String alias = table.getAlias() == null ? " \"DUAL\"" : alias(table.getAlias());

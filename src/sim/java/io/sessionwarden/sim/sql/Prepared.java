@@ -35,6 +35,9 @@ record Prepared(String text, List<Integer> origin, List<Bind> binds) {
         if (token.is(";")) {
             throw new OraError(933, "SQL command not properly ended", token.begin());
         }
+        if (token.is("@")) {
+            throw new OraError(2019, "connection description for remote database not found", token.begin());
+        }
         if (token.is("?") || token.is("\\")) {
             throw new OraError(911, "invalid character", token.begin());
         }

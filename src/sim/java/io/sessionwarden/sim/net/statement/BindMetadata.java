@@ -40,6 +40,11 @@ record BindMetadata(int typeCode, int charsetForm) {
         return new BindMetadata(typeCode, charsetForm);
     }
 
+    /** LONG or LONG RAW: what the driver takes for values that are too long for other types. */
+    boolean isLong() {
+        return typeCode == 8 || typeCode == 24;
+    }
+
     Object decode(byte[] value) throws OraError {
         return WireType.of(typeCode).decode(value, charsetForm);
     }

@@ -23,28 +23,28 @@ record BindRows(List<byte[][]> rows) {
         return new BindRows(rows);
     }
 
-    static BindRows read(MessageReader in, int iterations, boolean[] sent) throws IOException {
+    static BindRows read(MessageReader in, int iterations, BindLayout layout) throws IOException {
         if (iterations < 0 || iterations > MOST) {
             throw new ProtocolException(iterations + " iterations");
         }
-        if (sent.length == 0 || !in.goesOn()) {
+        if (layout.isEmpty() || !in.goesOn()) {
             return repeated(iterations);
         }
         List<byte[][]> rows = new ArrayList<>();
         for (int i = 0; i < iterations; i++) {
-            rows.add(readRow(in, sent));
+            rows.add(readRow(in, layout));
         }
         return new BindRows(rows);
     }
 
-    private static byte[][] readRow(MessageReader in, boolean[] sent) throws IOException {
+    private static byte[][] readRow(MessageReader in, BindLayout layout) throws IOException {
         int kind = in.u8();
         if (kind != ROW) {
             throw new ProtocolException("message " + kind + " instead of bind values");
         }
-        byte[][] row = new byte[sent.length][];
-        for (int i = 0; i < sent.length; i++) {
-            row[i] = sent[i] ? in.clr() : null;
+        byte[][] row = new byte[layout.binds()][];
+        for (int bind : layout.arrival()) {
+            row[bind] = in.clr();
         }
         return row;
     }

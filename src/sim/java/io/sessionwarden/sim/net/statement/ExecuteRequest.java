@@ -4,7 +4,6 @@ import io.sessionwarden.sim.net.ttc.Dialect;
 import io.sessionwarden.sim.net.ttc.MessageReader;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,8 +66,8 @@ public record ExecuteRequest(
         int[] parameters = readParameters(in, parameterCount);
         BindMetadata.readAll(in, defineCount);
         List<BindMetadata> binds = BindMetadata.readAll(in, bindCount);
-        boolean[] sent = binds.isEmpty() ? cursors.valuesSent(cursor, true) : allOf(binds);
-        BindRows values = (options & EXECUTE) == 0 ? BindRows.NONE : BindRows.read(in, iterations(parameters), sent);
+        BindLayout layout = binds.isEmpty() ? cursors.layout(cursor) : BindLayout.of(binds);
+        BindRows values = (options & EXECUTE) == 0 ? BindRows.NONE : BindRows.read(in, iterations(parameters), layout);
         int rows = parameters[ITERATIONS] > 0 ? parameters[ITERATIONS] : prefetchRows;
         return new ExecuteRequest(options, cursor, sql, rows, (parameters[FLAGS] & ROW_COUNTS) != 0, binds, values);
     }
@@ -106,12 +105,6 @@ public record ExecuteRequest(
         return parameters;
     }
 
-    private static boolean[] allOf(List<BindMetadata> binds) {
-        boolean[] sent = new boolean[binds.size()];
-        Arrays.fill(sent, true);
-        return sent;
-    }
-
     private static int iterations(int[] parameters) {
         return parameters[IS_QUERY] == 1 ? 1 : Math.max(1, parameters[ITERATIONS]);
     }
@@ -122,7 +115,7 @@ public record ExecuteRequest(
         int rows = in.ubInt();
         int options = in.ubInt();
         in.ub();
-        BindRows values = BindRows.read(in, 1, cursors.valuesSent(cursor, true));
+        BindRows values = BindRows.read(in, 1, cursors.layout(cursor));
         return new ExecuteRequest(options | EXECUTE, cursor, "", rows, false, List.of(), values);
     }
 
@@ -132,7 +125,7 @@ public record ExecuteRequest(
         int iterations = in.ubInt();
         in.ub();
         boolean commit = (in.ub() & 1) != 0;
-        BindRows values = BindRows.read(in, Math.max(1, iterations), cursors.valuesSent(cursor, false));
+        BindRows values = BindRows.read(in, Math.max(1, iterations), cursors.layoutWithoutOut(cursor));
         int options = EXECUTE | (commit ? COMMIT : 0);
         return new ExecuteRequest(options, cursor, "", 0, false, List.of(), values);
     }

@@ -37,13 +37,17 @@ public final class OpenCursors {
         }
     }
 
-    /** For each bind of a cursor, in order, whether the client sends a value; some leave out those that only come back. */
-    boolean[] valuesSent(int id, boolean outToo) {
+    /** How values for a cursor come when the client does not describe its binds again. */
+    BindLayout layout(int id) {
         OpenCursor open = byId.get(id);
-        boolean[] sent = new boolean[open == null ? 0 : open.binds().size()];
-        for (int i = 0; i < sent.length; i++) {
-            sent[i] = outToo || open.cursor().binds().get(i) != Cursor.Direction.OUT;
-        }
-        return sent;
+        return open == null ? BindLayout.EMPTY : BindLayout.of(open.binds());
+    }
+
+    /** The same for clients that send no values for binds that only come back. */
+    BindLayout layoutWithoutOut(int id) {
+        OpenCursor open = byId.get(id);
+        return open == null
+                ? BindLayout.EMPTY
+                : layout(id).withoutOut(open.cursor().binds());
     }
 }

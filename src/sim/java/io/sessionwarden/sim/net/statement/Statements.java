@@ -27,6 +27,11 @@ public final class Statements {
         return changedRows.stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Iterations of the execution at hand that went well so far. */
+    public int iterationsDone() {
+        return changedRows.size();
+    }
+
     /** A new call begins. */
     public void reset() {
         changedRows = List.of();
@@ -103,6 +108,6 @@ public final class Statements {
 
     private EndOfCall end(OpenCursor open, long rows, int callNumber) {
         Optional<OraError> error = open.exhausted() ? Optional.of(END_OF_ROWS) : Optional.empty();
-        return new EndOfCall(callNumber, session.inTransaction(), rows, open.id(), error);
+        return new EndOfCall(callNumber, session.inTransaction(), rows, changedRows.size(), open.id(), error);
     }
 }

@@ -10,18 +10,20 @@ import java.util.Optional;
  * @param callNumber the sequence byte of the request; the driver takes an error with another one for that of a piggybacked call
  * @param inTransaction whether a transaction is open now
  * @param rows rows changed, or fetched so far from a query
+ * @param iterations how many rows of a batch went well
  * @param cursor id of the cursor, 0 when there is none
  * @param error what went wrong; also "no data found" at the end of a result
  */
-public record EndOfCall(int callNumber, boolean inTransaction, long rows, int cursor, Optional<OraError> error) {
+public record EndOfCall(
+        int callNumber, boolean inTransaction, long rows, int iterations, int cursor, Optional<OraError> error) {
     /** The end of a call without rows, cursor or error. */
     public static EndOfCall success(int callNumber) {
-        return new EndOfCall(callNumber, false, 0, 0, Optional.empty());
+        return new EndOfCall(callNumber, false, 0, 0, 0, Optional.empty());
     }
 
     /** The end of a failed call that has no cursor to show for it. */
     public static EndOfCall failure(int callNumber, OraError error) {
-        return new EndOfCall(callNumber, false, 0, 0, Optional.of(error));
+        return new EndOfCall(callNumber, false, 0, 0, 0, Optional.of(error));
     }
 
     /** The call status as it also stands in a status message. */
@@ -40,10 +42,10 @@ public record EndOfCall(int callNumber, boolean inTransaction, long rows, int cu
         int statement = 1;
         out.zeros(flags + rowId + systemError + statement);
         out.u8(callNumber);
-        int paddingAndIterations = 2;
+        out.zeros(1).ub(iterations);
         int logicalRowId = 1;
         int batchErrors = 3;
-        out.zeros(paddingAndIterations + logicalRowId + batchErrors);
+        out.zeros(logicalRowId + batchErrors);
         out.ub(code).ub(rows);
         error.ifPresent(e -> out.clr((e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8)));
     }

@@ -1,0 +1,193 @@
+package io.sessionwarden.testing;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.sessionwarden.fleet.Fleet;
+import io.sessionwarden.fleet.FleetFile;
+import io.sessionwarden.fleet.FleetInvalid;
+import io.sessionwarden.guard.Gate;
+import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Verdict;
+import io.sessionwarden.kill.Kill;
+import io.sessionwarden.kill.Killer;
+import io.sessionwarden.kill.Verifier;
+import io.sessionwarden.ledger.KillQuery;
+import io.sessionwarden.ledger.KillRecord;
+import io.sessionwarden.ledger.Ledger;
+import io.sessionwarden.ledger.LedgerDatabase;
+import io.sessionwarden.metrics.KillMetrics;
+import io.sessionwarden.metrics.PolicyMetrics;
+import io.sessionwarden.metrics.TargetMetrics;
+import io.sessionwarden.oracle.OracleEngine;
+import io.sessionwarden.session.Action;
+import io.sessionwarden.session.Cause;
+import io.sessionwarden.session.Expectation;
+import io.sessionwarden.session.Sample;
+import io.sessionwarden.session.SessionSnapshot;
+import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.sweep.Narrator;
+import io.sessionwarden.sweep.SweepReport;
+import io.sessionwarden.sweep.Sweeper;
+import io.sessionwarden.sweep.Waiter;
+import io.sessionwarden.target.Reporter;
+import io.sessionwarden.target.Target;
+import io.sessionwarden.target.TargetRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The daemon's core, wired by hand as the container wires it, without its loop: a test makes the sweeps. */
+public final class Warden implements AutoCloseable {
+    public static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Fleet fleet;
+    private final AgroalDataSource source;
+    private final TargetRegistry targets;
+    private final Gate gate;
+    private final Killer killer;
+    private final Sweeper sweeper;
+    private final Events events = new Events();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Waiter waiter = new Waiter();
+    public final Ledger ledger;
+
+    private Warden(Fleet fleet, Clock clock) throws SQLException {
+        this.fleet = fleet;
+        this.source = LedgerDatabase.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        this.ledger = new Ledger(source, clock);
+        this.targets = new TargetRegistry(fleet, List.of(new OracleEngine(clock)), clock);
+        this.gate = new Gate(fleet, clock, ledger);
+        Reporter reporter = new Reporter(events);
+        this.killer = new Killer(gate, ledger, new Verifier(clock, waiter), reporter, clock);
+        this.sweeper = new Sweeper(fleet, gate, killer, reporter);
+        TargetMetrics targetMetrics = new TargetMetrics(meters, targets);
+        PolicyMetrics policyMetrics = new PolicyMetrics(meters, fleet);
+        List.of(new KillMetrics(meters, fleet), targetMetrics, policyMetrics, new Narrator())
+                .forEach(events::listen);
+        events.fire(new StartupEvent());
+    }
+
+    /** A daemon over these simulated databases; {@code more} holds the policies and whatever else the fleet file says. */
+    public static Warden over(OracleSimulator simulator, Clock clock, String more) {
+        StringBuilder yaml = new StringBuilder("""
+                defaults:
+                  username: warden
+                  password: warden
+                  ceiling: enforce
+                  sample: { every: 1s, timeout: 1s }
+                databases:
+                """);
+        for (String name : simulator.names()) {
+            yaml.append("  ")
+                    .append(name)
+                    .append(": { url: '")
+                    .append(simulator.url(name))
+                    .append("' }\n");
+        }
+        return of(yaml + more, clock);
+    }
+
+    /** A daemon with this fleet file. */
+    public static Warden of(String yaml, Clock clock) {
+        try {
+            Path file = Files.createTempFile("fleet", ".yaml");
+            Files.writeString(file, yaml);
+            return new Warden(FleetFile.read(file, true), clock);
+        } catch (IOException | FleetInvalid | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Target target(String name) {
+        return targets.find(name).orElseThrow();
+    }
+
+    public SweepReport sweep(String name) {
+        return sweeper.sweep(target(name));
+    }
+
+    /** Sweeps until every kill of the sweep has its outcome. */
+    public SweepReport sweepAndSettle(String name) {
+        SweepReport report = sweep(name);
+        report.kills().forEach(kill -> settle(kill));
+        return report;
+    }
+
+    public Kill.End settle(Kill kill) {
+        return kill.await(LIMIT)
+                .orElseThrow(() -> new AssertionError("kill " + kill.id() + " was not settled in " + LIMIT));
+    }
+
+    /** What a runbook's request does: a fresh sample, the gate, the kill. */
+    public Verdict request(String name, SessionSnapshot session) {
+        return request(name, session, Action.KILL_IMMEDIATE);
+    }
+
+    public Verdict request(String name, SessionSnapshot session, Action action) {
+        Target target = target(name);
+        Sample.Taken sample = (Sample.Taken) target.sample(Duration.ofSeconds(2));
+        return gate.judge(new KillRequest(
+                target,
+                sample,
+                session,
+                new Cause.Requested(Expectation.NONE),
+                Optional.empty(),
+                action,
+                Duration.ofSeconds(2),
+                "test",
+                "asked for by a test",
+                ""));
+    }
+
+    public Kill kill(Verdict verdict) {
+        return killer.kill(((Verdict.Allow) verdict).permit());
+    }
+
+    /** The session of that sid in a fresh sample. */
+    public SessionSnapshot session(String name, long sid) {
+        Sample.Taken sample = (Sample.Taken) target(name).sample(Duration.ZERO);
+        return sample.sessions().stream()
+                .filter(s -> s.key().sid() == sid)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no session " + sid + " in " + name));
+    }
+
+    /** All kills in the ledger, newest first. */
+    public List<KillRecord> kills() {
+        return ledger.list(new KillQuery(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 100))
+                .items();
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    /** The value of a counter or gauge, 0 when there is no such series. */
+    public double metric(String name, String... tags) {
+        var counter = meters.find(name).tags(tags).counter();
+        if (counter != null) {
+            return counter.count();
+        }
+        var gauge = meters.find(name).tags(tags).gauge();
+        return gauge == null ? 0 : gauge.value();
+    }
+
+    @Override
+    public void close() {
+        waiter.hold(Duration.ZERO);
+        targets.all().forEach(Target::close);
+        source.close();
+    }
+}
