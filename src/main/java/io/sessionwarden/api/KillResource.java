@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,8 +54,8 @@ public class KillResource {
     @Parameter(
             name = "wait",
             in = ParameterIn.QUERY,
-            description = "how long to wait for the outcome, such as 500ms, 10s or 1m; at most 60s",
-            schema = @Schema(defaultValue = "10s"))
+            description = "how long to wait for the outcome, such as 500ms, 10s (the default) or 1m; at most 60s",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Settled: the kill's record; or, with dryRun, what would be done",
