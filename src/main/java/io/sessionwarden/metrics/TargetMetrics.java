@@ -15,9 +15,9 @@ import io.sessionwarden.target.Target;
 import io.sessionwarden.target.TargetRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -84,11 +84,15 @@ public class TargetMetrics {
         return target.lastSample().map(s -> s.took().toNanos() / 1e9).orElse(Double.NaN);
     }
 
-    private static Tags labels(Target target) {
-        List<Tag> tags = new ArrayList<>();
-        target.database()
-                .labels()
-                .forEach((key, value) -> tags.add(Tag.of(key.replaceAll("[^a-zA-Z0-9_]", "_"), value)));
+    /** Prometheus wants the same label names on every series of a name: what a database does not have is empty. */
+    private Tags labels(Target target) {
+        Map<String, String> itsLabels = target.database().labels();
+        List<Tag> tags = targets.all().stream()
+                .flatMap(t -> t.database().labels().keySet().stream())
+                .distinct()
+                .sorted()
+                .map(key -> Tag.of(key.replaceAll("[^a-zA-Z0-9_]", "_"), itsLabels.getOrDefault(key, "")))
+                .toList();
         return Tags.of(tags).and(Names.DATABASE, target.name());
     }
 

@@ -1,7 +1,8 @@
 package io.sessionwarden.testing;
 
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.sessionwarden.fleet.Fleet;
 import io.sessionwarden.fleet.FleetFile;
@@ -54,7 +55,7 @@ public final class Warden implements AutoCloseable {
     private final Killer killer;
     private final Sweeper sweeper;
     private final Events events = new Events();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Waiter waiter = new Waiter();
     public final Ledger ledger;
 

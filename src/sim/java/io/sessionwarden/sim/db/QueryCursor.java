@@ -10,21 +10,25 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** A SELECT. H2 has all rows once it has executed, so that they belong to the moment of execution. */
 final class QueryCursor extends StatementCursor {
     private static final int SELECT = 3;
 
     private final OracleStatement.Query query;
+    private final Set<Integer> tables;
     private final PreparedStatement statement;
     private final List<Column> columns;
     private Execution execution;
     private ResultSet rows;
     private boolean more;
 
-    QueryCursor(Session session, SqlText text, OracleStatement.Query query) throws OraError {
+    /** @param tables ids of the tables it reads */
+    QueryCursor(Session session, SqlText text, OracleStatement.Query query, Set<Integer> tables) throws OraError {
         super(session, text);
         this.query = query;
+        this.tables = tables;
         this.statement = session.workspace().prepare(query.h2());
         this.columns = ResultColumns.of(statement);
     }
@@ -52,7 +56,7 @@ final class QueryCursor extends StatementCursor {
         rows = workspace.run(statement, lockTimeout(), whenLocked(), statement::executeQuery);
         more = advance();
         if (query.forUpdate() && more) {
-            workspace.changed(1);
+            workspace.selected(tables);
         }
         return 0;
     }

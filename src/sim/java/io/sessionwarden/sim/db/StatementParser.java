@@ -24,10 +24,11 @@ final class StatementParser {
     }
 
     Cursor parse(String sql) throws OraError {
-        OracleStatement parsed = OracleParser.parse(sql, new SessionCatalog(session.workspace()));
+        SessionCatalog catalog = new SessionCatalog(session.workspace());
+        OracleStatement parsed = OracleParser.parse(sql, catalog);
         SqlText text = SqlText.of(sql);
         return switch (parsed) {
-            case OracleStatement.Query query -> new QueryCursor(session, text, query);
+            case OracleStatement.Query query -> new QueryCursor(session, text, query, catalog.tables());
             case OracleStatement.Dml dml -> new DmlCursor(session, text, dml);
             case OracleStatement.Block block -> new BlockCursor(session, text, block.block());
             case OracleStatement.Ddl ddl -> action(text, DDL, () -> define(ddl));

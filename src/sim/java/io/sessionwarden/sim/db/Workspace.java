@@ -5,8 +5,12 @@ import io.sessionwarden.sim.db.view.TransactionRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.h2.api.ErrorCode;
 
 /**
  * The H2 connection of one session and the transaction in it. Statements are run by the session's thread; the transaction can be looked at by
@@ -54,7 +58,7 @@ final class Workspace implements AutoCloseable {
             return work.run();
         } catch (SQLException e) {
             interruption.check();
-            throw e.getErrorCode() == org.h2.api.ErrorCode.LOCK_TIMEOUT_1 ? whenLocked : Errors.of(e);
+            throw e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1 ? whenLocked : Errors.of(e);
         } finally {
             interruption.leave();
         }
@@ -74,6 +78,11 @@ final class Workspace implements AutoCloseable {
         current().ifPresent(open -> transaction = open.changed(rows));
     }
 
+    /** Notes that rows of these tables were locked by FOR UPDATE. */
+    synchronized void selected(Set<Integer> tables) {
+        current().ifPresent(open -> transaction = open.selected(tables));
+    }
+
     boolean inTransaction() {
         return h2.inTransaction();
     }
@@ -87,7 +96,13 @@ final class Workspace implements AutoCloseable {
                         sessionAddress,
                         open.started(),
                         Math.max(1, open.undoRecords()),
-                        h2.lockedTables()));
+                        lockedTables(open)));
+    }
+
+    private List<Integer> lockedTables(OpenTransaction open) {
+        Set<Integer> tables = new TreeSet<>(open.selectedTables());
+        tables.addAll(h2.lockedTables());
+        return List.copyOf(tables);
     }
 
     private Optional<OpenTransaction> current() {
@@ -163,7 +178,10 @@ final class Workspace implements AutoCloseable {
                 connection.close();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot roll back", e);
+            // A database that was shut down has no transactions left.
+            if (e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
+                throw new IllegalStateException("cannot roll back", e);
+            }
         }
     }
 }

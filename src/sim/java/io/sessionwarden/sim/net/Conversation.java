@@ -55,7 +55,6 @@ final class Conversation {
         while (goesOn) {
             Request request = requests.next();
             goesOn = answer(request);
-            traffic.answered();
         }
     }
 
@@ -71,8 +70,7 @@ final class Conversation {
         } catch (OraError e) {
             return fail(request, e);
         }
-        stream.addMessage(out.toByteArray());
-        stream.flush();
+        send(out);
         return !(request.call() instanceof Call.LogOff);
     }
 
@@ -81,6 +79,8 @@ final class Conversation {
         request.identity().tell(session);
         try {
             session.call(() -> {
+                // Before a waiting break: the client will not name these cursors again
+                cursors.close(request.closed());
                 breaks.run(() -> perform(request, out));
                 return null;
             });
@@ -94,7 +94,6 @@ final class Conversation {
     }
 
     private Void perform(Request request, MessageWriter out) throws OraError {
-        cursors.close(request.closed());
         switch (request.call()) {
             case Call.Execute execute -> statements.execute(execute.request(), request.callNumber(), out);
             case Call.Fetch fetch -> statements.fetch(fetch.cursor(), fetch.rows(), request.callNumber(), out);
@@ -111,6 +110,13 @@ final class Conversation {
             status(out, session.inTransaction());
         }
         return null;
+    }
+
+    /** Counts first: who has an answer must find it counted. */
+    private void send(MessageWriter answer) throws IOException {
+        traffic.answered();
+        stream.addMessage(answer.toByteArray());
+        stream.flush();
     }
 
     private static void status(MessageWriter out, boolean inTransaction) {
@@ -135,8 +141,7 @@ final class Conversation {
                         0,
                         Optional.of(error))
                 .write(out);
-        stream.addMessage(out.toByteArray());
-        stream.flush();
+        send(out);
         return !killed;
     }
 }

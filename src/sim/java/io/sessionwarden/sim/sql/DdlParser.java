@@ -56,7 +56,8 @@ final class DdlParser {
     }
 
     private String query(int begin) throws OraError {
-        String select = sql.substring(begin);
+        // Blanks keep the offsets of errors right.
+        String select = " ".repeat(begin) + sql.substring(begin);
         if (new SqlTranslator(select, TokenReader.read(select), catalog).translate()
                 instanceof OracleStatement.Query query) {
             return query.h2();

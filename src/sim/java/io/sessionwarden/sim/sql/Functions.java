@@ -137,7 +137,7 @@ final class Functions {
         add(
                 "TO_NUMBER",
                 1,
-                3,
+                2,
                 call -> decimal(call.size() == 1 ? call.argument(0) : call.as("ORA_TO_NUMBER")),
                 number());
         add("RAWTOHEX", 1, 1, call -> "UPPER(RAWTOHEX(" + call.argument(0) + "))", text());

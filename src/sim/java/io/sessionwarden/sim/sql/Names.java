@@ -23,19 +23,9 @@ final class Names {
         return "\"" + canonical + "\"";
     }
 
-    /** The name of a result column that has no alias: the expression, upper-case and without blanks outside of literals. */
+    /** The name of a result column that has no alias: the expression, upper-case and without blanks or double quotes. */
     static String ofExpression(String written) {
-        StringBuilder name = new StringBuilder();
-        boolean literal = false;
-        for (char c : written.toCharArray()) {
-            if (c == '\'') {
-                literal = !literal;
-            }
-            if (literal || !Character.isWhitespace(c)) {
-                name.append(c == '"' ? "" : String.valueOf(c));
-            }
-        }
-        String upper = name.toString().toUpperCase(Locale.ROOT);
-        return upper.length() > LONGEST ? upper.substring(0, LONGEST) : upper;
+        String name = written.replaceAll("[\\s\"]", "").toUpperCase(Locale.ROOT);
+        return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 }

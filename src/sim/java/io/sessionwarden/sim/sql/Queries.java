@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
@@ -174,10 +173,5 @@ final class Queries {
             sql.append(" FETCH FIRST ").append(rows).append(' ').append(mode.isBlank() ? "ROWS ONLY" : mode);
         }
         return sql + Locking.of(select).map(Locking::h2).orElse("");
-    }
-
-    /** How the whole statement locks the rows it finds. */
-    static Optional<Locking> locking(Select select) {
-        return Locking.of(select);
     }
 }

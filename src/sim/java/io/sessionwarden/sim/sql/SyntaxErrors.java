@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.ParseException;
-import net.sf.jsqlparser.parser.Token;
 
 /** Says in Oracle's words why the grammar refused a statement. */
 final class SyntaxErrors {
@@ -15,14 +14,14 @@ final class SyntaxErrors {
 
     private SyntaxErrors() {}
 
-    static OraError of(JSQLParserException refusal, Prepared statement, List<io.sessionwarden.sim.sql.Token> tokens) {
+    static OraError of(JSQLParserException refusal, Prepared statement, List<Token> tokens) {
         int position = position(refusal, statement);
-        io.sessionwarden.sim.sql.Token last = tokens.get(Math.max(0, tokens.size() - 2));
+        Token last = tokens.get(Math.max(0, tokens.size() - 2));
         if (awaitsExpression(last)) {
             return new OraError(936, "missing expression", last.end());
         }
         for (int i = 1; i < tokens.size(); i++) {
-            io.sessionwarden.sim.sql.Token token = tokens.get(i);
+            Token token = tokens.get(i);
             boolean gap = token.is(",") || token.is(")") || token.is("FROM") || token.is("WHERE");
             boolean call = tokens.get(i - 1).is("(") && token.is(")");
             if (gap
@@ -35,14 +34,14 @@ final class SyntaxErrors {
         return new OraError(933, "SQL command not properly ended", position);
     }
 
-    private static boolean awaitsExpression(io.sessionwarden.sim.sql.Token token) {
-        return token.kind() != io.sessionwarden.sim.sql.Token.Kind.TEXT && AWAIT_EXPRESSION.contains(token.text());
+    private static boolean awaitsExpression(Token token) {
+        return token.kind() != Token.Kind.TEXT && AWAIT_EXPRESSION.contains(token.text());
     }
 
     private static int position(JSQLParserException refusal, Prepared statement) {
         for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
             if (cause instanceof ParseException parse && parse.currentToken != null) {
-                Token stopped = parse.currentToken.next == null ? parse.currentToken : parse.currentToken.next;
+                var stopped = parse.currentToken.next == null ? parse.currentToken : parse.currentToken.next;
                 return statement.offset(stopped.absoluteBegin - 1);
             }
         }

@@ -74,7 +74,7 @@ final class OracleOnH2 implements AutoCloseable, SessionContext {
         });
     }
 
-    private static String h2Text(OracleStatement statement) {
+    static String h2Text(OracleStatement statement) {
         return switch (statement) {
             case OracleStatement.Query query -> query.h2();
             case OracleStatement.Dml dml -> dml.h2();

@@ -3,6 +3,7 @@ package io.sessionwarden.sim.net.statement;
 import io.sessionwarden.sim.call.Cursor.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which values a row of binds has and in which order they come.
@@ -13,8 +14,14 @@ import java.util.List;
 record BindLayout(int binds, List<Integer> arrival) {
     static final BindLayout EMPTY = new BindLayout(0, List.of());
 
-    /** The layout of a row with a value for every bind; long ones come behind the others. */
-    static BindLayout of(List<BindMetadata> binds) {
+    /** A value for every bind, in their order: so it is for PL/SQL. */
+    static BindLayout inOrder(List<BindMetadata> binds) {
+        return new BindLayout(
+                binds.size(), IntStream.range(0, binds.size()).boxed().toList());
+    }
+
+    /** A value for every bind, long ones behind the others: so it is for SQL. */
+    static BindLayout longLast(List<BindMetadata> binds) {
         List<Integer> arrival = new ArrayList<>();
         List<Integer> longOnes = new ArrayList<>();
         for (int i = 0; i < binds.size(); i++) {

@@ -11,9 +11,12 @@ import java.util.List;
 /**
  * What a client says of one bind (or of a column that it defines).
  *
+ * @param size the most bytes that its values may have
  * @param charsetForm 2 for national text
  */
-record BindMetadata(int typeCode, int charsetForm) {
+record BindMetadata(int typeCode, int size, int charsetForm) {
+    private static final int LONGEST_SHORT = 32_767;
+
     static List<BindMetadata> readAll(MessageReader in, int count) throws IOException {
         List<BindMetadata> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -27,8 +30,9 @@ record BindMetadata(int typeCode, int charsetForm) {
         int flagsAndPrecision = 2;
         in.skipU8(flagsAndPrecision);
         in.scale(typeCode);
-        int sizes = 3;
-        in.skipUb(sizes);
+        int size = in.ubInt();
+        int elementsAndFlags = 2;
+        in.skipUb(elementsAndFlags);
         in.dalc();
         int versionAndCharset = 2;
         in.skipUb(versionAndCharset);
@@ -37,12 +41,12 @@ record BindMetadata(int typeCode, int charsetForm) {
         if (in.dialect().level() >= Dialect.LEVEL_12_2) {
             in.ub();
         }
-        return new BindMetadata(typeCode, charsetForm);
+        return new BindMetadata(typeCode, size, charsetForm);
     }
 
-    /** LONG or LONG RAW: what the driver takes for values that are too long for other types. */
+    /** LONG, LONG RAW, or with room for more than a VARCHAR2 or RAW can hold: those of SQL come behind the others. */
     boolean isLong() {
-        return typeCode == 8 || typeCode == 24;
+        return typeCode == 8 || typeCode == 24 || size > LONGEST_SHORT;
     }
 
     Object decode(byte[] value) throws OraError {

@@ -25,6 +25,7 @@ public record ExecuteRequest(
     private static final int EXECUTE = 0x20;
     private static final int FETCH = 0x40;
     private static final int COMMIT = 0x100;
+    private static final int PLSQL = 0x400;
     private static final int ROW_COUNTS = 0x4000;
 
     private static final int PARAMETERS = 13;
@@ -58,18 +59,18 @@ public record ExecuteRequest(
         in.ub();
         in.skipU8(1);
         int bindCount = in.ubInt();
-        in.skipU8(5);
-        in.skipU8(1);
+        in.skipU8(6);
         int defineCount = in.ubInt();
         skipRest(in);
         String sql = sqlLength == 0 ? "" : in.text(sqlLength);
         int[] parameters = readParameters(in, parameterCount);
         BindMetadata.readAll(in, defineCount);
         List<BindMetadata> binds = BindMetadata.readAll(in, bindCount);
-        BindLayout layout = binds.isEmpty() ? cursors.layout(cursor) : BindLayout.of(binds);
+        BindLayout layout = binds.isEmpty() ? cursors.layout(cursor) : layout(binds, options);
         BindRows values = (options & EXECUTE) == 0 ? BindRows.NONE : BindRows.read(in, iterations(parameters), layout);
         int rows = parameters[ITERATIONS] > 0 ? parameters[ITERATIONS] : prefetchRows;
-        return new ExecuteRequest(options, cursor, sql, rows, (parameters[FLAGS] & ROW_COUNTS) != 0, binds, values);
+        boolean rowCounts = (parameters[FLAGS] & ROW_COUNTS) != 0;
+        return new ExecuteRequest(options, cursor, sql, rows, rowCounts, binds, values);
     }
 
     private static void skipRest(MessageReader in) throws IOException {
@@ -103,6 +104,10 @@ public record ExecuteRequest(
             parameters[i] = in.ubInt();
         }
         return parameters;
+    }
+
+    private static BindLayout layout(List<BindMetadata> binds, int options) {
+        return (options & PLSQL) == 0 ? BindLayout.longLast(binds) : BindLayout.inOrder(binds);
     }
 
     private static int iterations(int[] parameters) {

@@ -40,7 +40,11 @@ public final class OpenCursors {
     /** How values for a cursor come when the client does not describe its binds again. */
     BindLayout layout(int id) {
         OpenCursor open = byId.get(id);
-        return open == null ? BindLayout.EMPTY : BindLayout.of(open.binds());
+        if (open == null) {
+            return BindLayout.EMPTY;
+        }
+        boolean plsql = open.cursor().kind() == Cursor.Kind.PLSQL;
+        return plsql ? BindLayout.inOrder(open.binds()) : BindLayout.longLast(open.binds());
     }
 
     /** The same for clients that send no values for binds that only come back. */
