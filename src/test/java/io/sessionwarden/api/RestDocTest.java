@@ -61,12 +61,14 @@ class RestDocTest {
 
     @Test
     void every_operation_says_what_it_does_and_when_it_fails() {
-        paths().values().stream().flatMap(operations -> operations.values().stream()).forEach(operation -> {
-            assertThat(operation).containsKeys("summary", "description", "responses");
-            assertThat((Map<?, ?>) operation.get("responses"))
-                    .as("%s", operation.get("operationId"))
-                    .hasSizeGreaterThan(1);
-        });
+        paths().values().stream()
+                .flatMap(operations -> operations.values().stream())
+                .forEach(operation -> {
+                    assertThat(operation).containsKeys("summary", "description", "responses");
+                    assertThat((Map<?, ?>) operation.get("responses"))
+                            .as("%s", operation.get("operationId"))
+                            .hasSizeGreaterThan(1);
+                });
     }
 
     @Test
@@ -74,7 +76,8 @@ class RestDocTest {
         String page = Files.readString(ERRORS);
         for (ProblemType type : ProblemType.values()) {
             assertThat(page)
-                    .containsPattern("(?m)^\\| `%s` \\| %d \\| [^|]+ \\| [^|]{10,} \\|$".formatted(type.slug(), type.status()));
+                    .containsPattern(
+                            "(?m)^\\| `%s` \\| %d \\| [^|]+ \\| [^|]{10,} \\|$".formatted(type.slug(), type.status()));
         }
         Set<String> documented = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|")
                 .matcher(page)
@@ -82,6 +85,7 @@ class RestDocTest {
                 .map(row -> row.group(1))
                 .collect(Collectors.toSet());
         assertThat(documented)
-                .isEqualTo(Stream.of(ProblemType.values()).map(ProblemType::slug).collect(Collectors.toSet()));
+                .isEqualTo(
+                        Stream.of(ProblemType.values()).map(ProblemType::slug).collect(Collectors.toSet()));
     }
 }

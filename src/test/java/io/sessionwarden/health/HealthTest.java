@@ -34,7 +34,11 @@ class HealthTest {
 
     @Test
     void it_is_alive_and_started() {
-        given().port(managementPort).get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        given().port(managementPort)
+                .get("/q/health/live")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"));
         given().port(managementPort)
                 .get("/q/health/started")
                 .then()
