@@ -2,6 +2,7 @@ package io.sessionwarden.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,6 +25,12 @@ final class ProblemMapper {
     Response unreadable(JsonProcessingException e, UriInfo uri) {
         return response(new RequestRefused(ProblemType.INVALID_REQUEST, describe(e)), uri)
                 .build();
+    }
+
+    /** Apart from the others: the framework has an answer of its own to these. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return unreadable(e, uri);
     }
 
     /** Without the parser's own message, which names classes. */
