@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Ends one session. */
-@Path("/api/v1/databases/{database}/sessions/{session}/kill")
+@Path("/api/v1/databases/{database}/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -45,6 +45,7 @@ public class KillResource {
     }
 
     @POST
+    @Path("/{session}/kill")
     @Operation(
             operationId = "killSession",
             summary = "Kill one session",

@@ -8,7 +8,6 @@ import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.session.Cause;
-import io.sessionwarden.session.Expectation;
 import io.sessionwarden.session.SessionKey;
 import io.sessionwarden.session.SessionStatus;
 import io.sessionwarden.target.Target;
@@ -38,7 +37,7 @@ class OperatorKill {
 
     /** Refused when it may not be, or when nothing was sent. */
     KillReply ask(Target target, SessionKey key, KillAsked asked, Duration wait) {
-        Optional<SampleShown.Found> found = find(target, key, asked.expectation());
+        Optional<SampleShown.Found> found = SampleShown.findNow(target, key);
         if (!asked.dryRun() && found.stream().allMatch(OperatorKill::isEnded)) {
             Optional<KillReply> earlier = earlierKills.of(target.name(), key, asked.expectation());
             if (earlier.isPresent()) {
@@ -52,14 +51,6 @@ class OperatorKill {
 
     private static boolean isEnded(SampleShown.Found found) {
         return found.session().status() == SessionStatus.KILLED;
-    }
-
-    /** Before a no is said because of a sample some moments old, a new one is taken. */
-    private static Optional<SampleShown.Found> find(Target target, SessionKey key, Expectation expectation) {
-        Optional<SampleShown.Found> found = SampleShown.find(target, key);
-        boolean asExpected =
-                found.stream().allMatch(f -> expectation.failing(f.session()).isEmpty());
-        return asExpected ? found : SampleShown.findNow(target, key);
     }
 
     private static KillRequest request(Target target, SampleShown.Found found, KillAsked asked) {

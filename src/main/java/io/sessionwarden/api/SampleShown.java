@@ -35,7 +35,7 @@ record SampleShown(Sample.Taken sample, Optional<String> staleFor) {
         return recent.isPresent() ? recent : findNow(target, key);
     }
 
-    /** The same from a new sample. */
+    /** The same from a sample asked for after this call; those who ask at the same time share it. */
     static Optional<Found> findNow(Target target, SessionKey key) {
         return find(whole(target, Duration.ZERO), key);
     }

@@ -221,7 +221,7 @@ class KillResourceTest {
                 .body("title", notNullValue())
                 .body("status", is(404))
                 .body("detail", containsString("1:4000000:1"))
-                .body("instance", equalTo("/api/v1/databases/db1/sessions/1:4000000:1/kill"));
+                .body("instance", equalTo("/api/v1/databases/db1/sessions/1%3A4000000%3A1/kill"));
     }
 
     @Test

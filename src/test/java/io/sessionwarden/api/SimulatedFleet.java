@@ -44,7 +44,7 @@ public class SimulatedFleet implements QuarkusTestResourceLifecycleManager {
                 defaults:
                   username: warden
                   password: warden
-                  sample: { every: 10s, timeout: 2s }
+                  sample: { every: 10s, timeout: 8s }
                   ceiling: enforce
                 databases:
                   db1:
@@ -55,6 +55,7 @@ public class SimulatedFleet implements QuarkusTestResourceLifecycleManager {
                     ceiling: dry-run
                   db3:
                     url: %s
+                    sample: { every: 10s, timeout: 3s }
                   nowhere:
                     url: jdbc:oracle:thin:@//127.0.0.1:1/nowhere
                 policies: {}
