@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A kill that was started, for whoever waits for it. Its record is in the ledger once {@link #awaitIntent} has returned true. */
 public final class Kill {
-    /** How a kill ended: with an outcome, or withheld before its intent could be written. */
+    /** How a kill ended: with an outcome (and, if nothing was sent, why), or withheld before its intent could be written. */
     public record End(Optional<Outcome> outcome, Optional<Veto> veto) {}
 
     private final String id;
@@ -30,8 +30,8 @@ public final class Kill {
         intent.complete(true);
     }
 
-    void settled(Outcome outcome) {
-        end.complete(new End(Optional.of(outcome), Optional.empty()));
+    void settled(Outcome outcome, Optional<Veto> veto) {
+        end.complete(new End(Optional.of(outcome), veto));
     }
 
     void withheld(Veto veto) {

@@ -1,6 +1,7 @@
 package io.sessionwarden.kill;
 
 import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Veto;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.session.Answer;
 import io.sessionwarden.session.Outcome;
@@ -15,9 +16,14 @@ sealed interface KillOrder {
 
     /** The intent is in the ledger; nothing was sent yet. */
     record Intended(KillRequest request, KillRecord record) implements KillOrder {
+        /** The second look found it gone. */
+        Settled gone() {
+            return new Settled(request, record, Outcome.ALREADY_GONE, Optional.empty(), Optional.empty());
+        }
+
         /** The second look spoke against it. */
-        Settled withhold(Outcome outcome) {
-            return new Settled(request, record, outcome, Optional.empty());
+        Settled withhold(Veto veto) {
+            return new Settled(request, record, Outcome.CHANGED, Optional.empty(), Optional.of(veto));
         }
 
         Sent send(Answer answer) {
@@ -28,7 +34,7 @@ sealed interface KillOrder {
     /** The kill was sent, and answered or not. */
     record Sent(KillRequest request, KillRecord record, Answer answer) implements KillOrder {
         Settled settle(Outcome outcome, Optional<Instant> effectAt) {
-            return new Settled(request, record, outcome, effectAt);
+            return new Settled(request, record, outcome, effectAt, Optional.empty());
         }
 
         /** What the answer alone amounts to when no effect was seen by the limit. */
@@ -42,8 +48,9 @@ sealed interface KillOrder {
         }
     }
 
-    /** The outcome is known and does not change any more. */
-    record Settled(KillRequest request, KillRecord record, Outcome outcome, Optional<Instant> effectAt)
+    /** The outcome is known and does not change any more; the veto says why nothing was sent. */
+    record Settled(
+            KillRequest request, KillRecord record, Outcome outcome, Optional<Instant> effectAt, Optional<Veto> veto)
             implements KillOrder {
         /** True while something may still be seen that the record should have. */
         boolean isFollowed() {

@@ -62,7 +62,7 @@ public class Killer {
             KillOrder.Intended intended = intend(permit);
             kill.intended();
             KillOrder.Settled settled = settle(recheckAndSend(permit, intended));
-            kill.settled(settled.outcome());
+            kill.settled(settled.outcome(), settled.veto());
             follow(settled);
         } catch (LedgerUnwritable e) {
             LOG.errorf("%s: %s", request.target().name(), e.getMessage());
@@ -95,7 +95,7 @@ public class Killer {
         }
         return switch (recheck) {
             case Recheck.Holds() -> send(permit, order);
-            case Recheck.Gone() -> order.withhold(Outcome.ALREADY_GONE);
+            case Recheck.Gone() -> order.gone();
             case Recheck.Changed(String what) -> changed(order, new Veto(Reason.CHANGED, what));
             case Recheck.Forbidden(Veto veto) -> changed(order, veto);
         };
@@ -103,7 +103,7 @@ public class Killer {
 
     private KillOrder changed(KillOrder.Intended order, Veto veto) {
         reporter.report(new KillHappened.Withheld(order.request(), veto));
-        return order.withhold(Outcome.CHANGED);
+        return order.withhold(veto);
     }
 
     private KillOrder send(KillPermit permit, KillOrder.Intended order) {

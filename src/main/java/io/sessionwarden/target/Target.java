@@ -60,9 +60,9 @@ public final class Target implements AutoCloseable {
      * A sample at most so old: the last one, or a new one. Whoever asks at the same time shares it: a database has one sample in flight.
      */
     public Sample sample(Duration maxAge) {
+        Instant oldest = clock.instant().minus(maxAge);
         sampling.lock();
         try {
-            Instant oldest = clock.instant().minus(maxAge);
             Optional<Sample> recent = lastSample.filter(s -> s.askedAt().isAfter(oldest));
             return recent.orElseGet(this::sampleNow);
         } finally {

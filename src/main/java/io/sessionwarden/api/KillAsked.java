@@ -1,0 +1,73 @@
+package io.sessionwarden.api;
+
+import io.sessionwarden.session.Action;
+import io.sessionwarden.session.Expectation;
+import io.sessionwarden.target.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A valid kill order of a person or a runbook. */
+record KillAsked(String reason, Action action, boolean dryRun, Expectation expectation, String ticket) {
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_TICKET = 100;
+
+    /** Refused with everything that is wrong with the body. */
+    static KillAsked read(KillBody body, Target target) {
+        if (body == null) {
+            throw new RequestRefused(ProblemType.INVALID_REQUEST, "body: a JSON object with a reason must be sent");
+        }
+        List<String> problems = new ArrayList<>();
+        String reason = text("reason", body.reason(), LONGEST_REASON, problems);
+        if (reason.isBlank()) {
+            problems.add("body.reason: must say why, for the ledger");
+        }
+        Optional<Action> action = action(body.action());
+        if (action.isEmpty()) {
+            problems.add("body.action: must be one of "
+                    + Arrays.stream(Action.values()).map(Action::text).collect(Collectors.joining(", ")));
+        }
+        String route = target.database().route();
+        if (body.route() != null && !body.route().equals(route)) {
+            problems.add("body.route: kills of this database travel by " + route);
+        }
+        String ticket = text("ticket", body.ticket(), LONGEST_TICKET, problems);
+        if (!problems.isEmpty()) {
+            throw new RequestRefused(ProblemType.INVALID_REQUEST, String.join("; ", problems));
+        }
+        boolean dryRun = Boolean.TRUE.equals(body.dryRun());
+        return new KillAsked(reason.strip(), action.orElseThrow(), dryRun, expectation(body.expect()), ticket.strip());
+    }
+
+    /** Texts go into the log: a line break would forge a line there. */
+    private static String text(String name, String written, int longest, List<String> problems) {
+        String text = written == null ? "" : written;
+        if (text.length() > longest) {
+            problems.add("body." + name + ": at most " + longest + " characters");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            problems.add("body." + name + ": one line without control characters");
+        }
+        return text;
+    }
+
+    private static Optional<Action> action(String written) {
+        return written == null
+                ? Optional.of(Action.KILL_IMMEDIATE)
+                : Arrays.stream(Action.values())
+                        .filter(a -> a.text().equals(written))
+                        .findFirst();
+    }
+
+    private static Expectation expectation(KillBody.Expect expect) {
+        return expect == null
+                ? Expectation.NONE
+                : new Expectation(
+                        Optional.ofNullable(expect.username()),
+                        Optional.ofNullable(expect.logonTime()),
+                        Optional.ofNullable(expect.sqlId()),
+                        Optional.ofNullable(expect.xid()));
+    }
+}

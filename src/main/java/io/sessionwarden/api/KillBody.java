@@ -1,0 +1,27 @@
+package io.sessionwarden.api;
+
+import java.time.LocalDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a kill is asked for with, as written; absent parts are null.
+ *
+ * @param expect what was seen of the session, to be still so
+ */
+public record KillBody(
+        @Schema(required = true, maxLength = 500, description = "why; goes into the ledger")
+        String reason,
+
+        @Schema(
+                enumeration = {"kill-immediate", "kill"},
+                defaultValue = "kill-immediate")
+        String action,
+
+        @Schema(description = "the database's own route") String route,
+        @Schema(defaultValue = "false") Boolean dryRun,
+        Expect expect,
+        @Schema(maxLength = 100) String ticket) {
+
+    /** What must still be so of the session; absent parts are not compared. */
+    public record Expect(String username, LocalDateTime logonTime, String sqlId, String xid) {}
+}

@@ -1,0 +1,108 @@
+package io.sessionwarden.api;
+
+import io.sessionwarden.ledger.KillRecord;
+import io.sessionwarden.session.SessionKey;
+import io.sessionwarden.target.Target;
+import io.sessionwarden.target.TargetRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Ends one session. */
+@Path("/api/v1/databases/{database}/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Kills")
+public class KillResource {
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final TargetRegistry targets;
+    private final OperatorKill kill;
+
+    KillResource(TargetRegistry targets, OperatorKill kill) {
+        this.targets = targets;
+        this.kill = kill;
+    }
+
+    @POST
+    @Path("/{session}/kill")
+    @Operation(
+            operationId = "killSession",
+            summary = "Kill one session",
+            description =
+                    "Ends exactly the session that is at that address now, provided that expect still holds when it is read again"
+                            + " just before the kill. Safe to repeat: when an earlier kill of ours is why the session is gone, its record is the answer.")
+    @Parameter(
+            name = "wait",
+            in = ParameterIn.QUERY,
+            description = "how long to wait for the outcome, such as 500ms, 10s (the default) or 1m; at most 60s",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "Settled: the kill's record; or, with dryRun, what would be done",
+            content = @Content(schema = @Schema(oneOf = {KillRecord.class, KillPreview.class})))
+    @APIResponse(
+            responseCode = "202",
+            description = "Not settled yet: the record so far, and its address in Location",
+            content = @Content(schema = @Schema(implementation = KillRecord.class)))
+    @APIResponse(responseCode = "403", description = "Nobody may kill this session: protected")
+    @APIResponse(responseCode = "404", description = "no-such-database, or not in a whole sample: no-such-session")
+    @APIResponse(
+            responseCode = "409",
+            description = "expectation-failed, changed, in-flight, database-role or ceiling: nothing was sent")
+    @APIResponse(responseCode = "415", description = "Not JSON: unsupported-media-type")
+    @APIResponse(responseCode = "422", description = "The body or a parameter is wrong: invalid-request")
+    @APIResponse(responseCode = "500", description = "kill-not-recorded: look at the session before asking again")
+    @APIResponse(
+            responseCode = "503",
+            description = "database-unreachable or ledger-not-writable: nothing was sent, safe to repeat")
+    public Response kill(
+            @PathParam("database") String database,
+            @PathParam("session") String session,
+            @Context UriInfo uri,
+            KillBody body) {
+        Target target = Paths.target(targets, database);
+        SessionKey key = Paths.session(session);
+        QueryReader query = new QueryReader(uri);
+        Duration wait = query.read("wait", KillResource::wait, "a time such as 500ms, 10s or 1m, at most 60s")
+                .orElse(DEFAULT_WAIT);
+        query.check();
+        return response(kill.ask(target, key, KillAsked.read(body, target), wait));
+    }
+
+    private static Optional<Duration> wait(String text) {
+        return TimeSpans.parse(text).filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0);
+    }
+
+    private static Response response(KillReply reply) {
+        return switch (reply) {
+            case KillReply.Settled settled -> Response.ok(settled.record()).build();
+            case KillReply.Previewed previewed ->
+                Response.ok(previewed.preview()).build();
+            case KillReply.Pending pending ->
+                Response.accepted(pending.record().orElse(null))
+                        .location(URI.create("/api/v1/kills/" + pending.killId()))
+                        .build();
+        };
+    }
+}

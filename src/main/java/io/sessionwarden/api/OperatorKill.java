@@ -1,0 +1,126 @@
+package io.sessionwarden.api;
+
+import io.sessionwarden.guard.Gate;
+import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Verdict;
+import io.sessionwarden.guard.Veto;
+import io.sessionwarden.kill.Kill;
+import io.sessionwarden.kill.Killer;
+import io.sessionwarden.ledger.Ledger;
+import io.sessionwarden.session.Cause;
+import io.sessionwarden.session.SessionKey;
+import io.sessionwarden.session.SessionStatus;
+import io.sessionwarden.target.Target;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A kill asked for by a person or a runbook: find the session, ask the gate, kill, wait for its outcome. */
+@ApplicationScoped
+class OperatorKill {
+    private static final String OPERATOR = "operator (loopback)";
+    private static final Duration SETTLE = Duration.ofSeconds(60);
+    /** Reading the evidence may open a connection first. */
+    private static final Duration INTENT_LIMIT = Duration.ofSeconds(15);
+
+    private final Gate gate;
+    private final Killer killer;
+    private final Ledger ledger;
+    private final EarlierKills earlierKills;
+
+    OperatorKill(Gate gate, Killer killer, Ledger ledger, EarlierKills earlierKills) {
+        this.gate = gate;
+        this.killer = killer;
+        this.ledger = ledger;
+        this.earlierKills = earlierKills;
+    }
+
+    /** Refused when it may not be, or when nothing was sent. */
+    KillReply ask(Target target, SessionKey key, KillAsked asked, Duration wait) {
+        Optional<SampleShown.Found> found = SampleShown.findNow(target, key);
+        if (!asked.dryRun() && found.stream().allMatch(OperatorKill::isEnded)) {
+            Optional<KillReply> earlier = earlierKills.of(target.name(), key, asked.expectation());
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
+        KillRequest request = found.map(f -> request(target, f, asked))
+                .orElseThrow(() -> SessionsResource.noSuchSession(target, key));
+        return asked.dryRun() ? preview(request, asked) : kill(request, asked, wait);
+    }
+
+    private static boolean isEnded(SampleShown.Found found) {
+        return found.session().status() == SessionStatus.KILLED;
+    }
+
+    private static KillRequest request(Target target, SampleShown.Found found, KillAsked asked) {
+        return new KillRequest(
+                target,
+                found.sample(),
+                found.session(),
+                new Cause.Requested(asked.expectation()),
+                Optional.empty(),
+                asked.action(),
+                SETTLE,
+                OPERATOR,
+                asked.reason(),
+                asked.ticket());
+    }
+
+    private KillReply preview(KillRequest request, KillAsked asked) {
+        SessionView session =
+                SessionView.of(request.session(), new Queue(request.sample().sessions()), Optional.empty());
+        return new KillReply.Previewed(KillPreview.of(gate.preview(request), failing(request, asked), session));
+    }
+
+    private static Optional<String> failing(KillRequest request, KillAsked asked) {
+        return asked.expectation().failing(request.session()).map(field -> "expect." + field + " does not hold");
+    }
+
+    private KillReply kill(KillRequest request, KillAsked asked, Duration wait) {
+        Optional<RequestRefused> veto = gate.preview(request).map(RequestRefused::by);
+        Optional<RequestRefused> surprise =
+                failing(request, asked).map(text -> new RequestRefused(ProblemType.EXPECTATION_FAILED, text));
+        veto.filter(v -> v.type() == ProblemType.PROTECTED || surprise.isEmpty())
+                .ifPresent(refused -> {
+                    throw refused;
+                });
+        surprise.ifPresent(refused -> {
+            throw refused;
+        });
+        return switch (gate.judge(request)) {
+            case Verdict.Allow allow -> await(killer.kill(allow.permit()), wait);
+            case Verdict.Deny deny -> throw RequestRefused.by(deny.veto());
+        };
+    }
+
+    private KillReply await(Kill kill, Duration wait) {
+        Optional<Kill.End> end = kill.await(wait);
+        if (end.isPresent()) {
+            return reply(kill, end.get());
+        }
+        if (kill.awaitIntent(INTENT_LIMIT)) {
+            return new KillReply.Pending(kill.id(), ledger.find(kill.id()));
+        }
+        return kill.await(Duration.ZERO)
+                .map(late -> reply(kill, late))
+                .orElseGet(() -> new KillReply.Pending(kill.id(), Optional.empty()));
+    }
+
+    private KillReply reply(Kill kill, Kill.End end) {
+        boolean intended = kill.awaitIntent(Duration.ZERO);
+        if (intended && end.outcome().isEmpty()) {
+            throw new RequestRefused(
+                            ProblemType.KILL_NOT_RECORDED,
+                            "the ledger stopped taking entries after the intent; the kill may have been sent")
+                    .about(kill.id());
+        }
+        Optional<Veto> unsent = end.veto();
+        if (unsent.isPresent()) {
+            RequestRefused refused = RequestRefused.by(unsent.get());
+            throw intended ? refused.about(kill.id()) : refused;
+        }
+        return new KillReply.Settled(ledger.find(kill.id())
+                .orElseThrow(() -> new IllegalStateException("the ledger has no kill " + kill.id())));
+    }
+}

@@ -1,0 +1,52 @@
+package io.sessionwarden.api;
+
+import java.util.Locale;
+
+/** Every kind of problem that the API answers with; docs/reference/errors.md says what a runbook should do about each. */
+enum ProblemType {
+    INVALID_REQUEST(422, "The request is not valid"),
+    NO_SUCH_DATABASE(404, "No such database"),
+    NO_SUCH_SESSION(404, "No such session"),
+    NO_SUCH_KILL(404, "No such kill"),
+    NOT_FOUND(404, "Nothing at this path"),
+    PROTECTED(403, "The session must not be killed by anybody"),
+    EXPECTATION_FAILED(409, "The session is not as expected"),
+    CHANGED(409, "The session changed just before the kill"),
+    IN_FLIGHT(409, "A kill of this session is under way"),
+    DATABASE_ROLE(409, "The database is not a primary open for writing"),
+    CEILING(409, "Kills are not enabled for this database"),
+    DATABASE_UNREACHABLE(503, "The database cannot be asked"),
+    LEDGER_NOT_WRITABLE(503, "The ledger takes no entries"),
+    KILL_NOT_RECORDED(500, "What became of the kill was not recorded"),
+    NOT_ALLOWED(405, "This method is not allowed here"),
+    NOT_ACCEPTABLE(406, "Only JSON is spoken here"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
+    INTERNAL_ERROR(500, "Unexpected error");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** HTTP status. */
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The stable last part of its URI. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What {@code type} says. */
+    String uri() {
+        return "urn:session-warden:problem:" + slug();
+    }
+}
