@@ -40,10 +40,9 @@ final class Intents {
     }
 
     private static List<SessionKey> waiters(KillRequest request) {
-        var address = request.session().address();
-        return request.sample().sessions().stream()
-                .filter(s -> s.blocker().filter(address::equals).isPresent()
-                        || s.rootBlocker().filter(address::equals).isPresent())
+        return SessionSnapshot.waitingFor(
+                        request.session().address(), request.sample().sessions())
+                .stream()
                 .map(SessionSnapshot::key)
                 .toList();
     }

@@ -64,7 +64,7 @@ public class Killer {
             KillOrder.Settled settled = settle(recheckAndSend(permit, intended));
             kill.settled(settled.outcome(), settled.veto());
             follow(settled);
-        } catch (LedgerUnwritable e) {
+        } catch (LedgerUnwritable e) { // of the intent: nothing was sent
             LOG.errorf("%s: %s", request.target().name(), e.getMessage());
             withhold(request, kill, new Veto(Reason.LEDGER, e.getMessage()));
         } catch (RuntimeException e) { // the edge of the thread: whoever waits must hear of it
@@ -73,6 +73,21 @@ public class Killer {
             kill.failed(e);
         } finally {
             request.target().claims().release(request.session().identity());
+        }
+    }
+
+    /** What is already done is not undone by a ledger that takes it no more: it goes on and says so, in full. */
+    private static void writeDown(KillOrder order, String what, Runnable entry) {
+        try {
+            entry.run();
+        } catch (LedgerUnwritable e) {
+            LOG.errorf(
+                    "%s: kill %s of session %s: %s, but the ledger does not have it. %s",
+                    order.request().target().name(),
+                    order.record().id(),
+                    order.request().session().key(),
+                    what,
+                    e.getMessage());
         }
     }
 
@@ -113,14 +128,9 @@ public class Killer {
         Instant sentAt = clock.instant();
         Answer answer = route.kill(request.session().identity(), request.action(), permit.killId());
         Integer error = answer.oracleError() == 0 ? null : answer.oracleError();
-        ledger.attempted(
-                order.record(),
-                new KillRecord.Attempt(
-                        request.action().text(),
-                        route.name(),
-                        sentAt,
-                        answer.kind().label(),
-                        error));
+        KillRecord.Attempt attempt = new KillRecord.Attempt(
+                request.action().text(), route.name(), sentAt, answer.kind().label(), error);
+        writeDown(order, "sent, answer " + attempt.answer(), () -> ledger.attempted(order.record(), attempt));
         reporter.report(new KillHappened.Attempted(request, route.name(), answer));
         return order.send(answer);
     }
@@ -159,7 +169,11 @@ public class Killer {
                     .claims()
                     .coolDown(request.session().identity(), clock.instant().plus(COOL_DOWN));
         }
-        ledger.settled(settled.record(), settled.outcome(), settled.effectAt().orElse(null));
+        writeDown(
+                settled,
+                "outcome " + settled.outcome().label(),
+                () -> ledger.settled(
+                        settled.record(), settled.outcome(), settled.effectAt().orElse(null)));
         reporter.report(
                 new KillHappened.Settled(request, settled.record(), settled.outcome(), settled.effectAt(), answer));
         return settled;
@@ -174,7 +188,10 @@ public class Killer {
                 settled.effectAt().isPresent() ? Optional.empty() : verifier.awaitEffect(settled.request(), FOLLOW);
         Optional<Instant> gone = verifier.awaitGone(settled.request(), FOLLOW);
         if (effect.isPresent() || gone.isPresent()) {
-            ledger.followed(settled.record(), effect.orElse(null), gone.orElse(null));
+            writeDown(
+                    settled,
+                    "its end was seen",
+                    () -> ledger.followed(settled.record(), effect.orElse(null), gone.orElse(null)));
         }
     }
 

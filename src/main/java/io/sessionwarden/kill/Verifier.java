@@ -5,6 +5,7 @@ import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.session.Look;
 import io.sessionwarden.session.SessionIdentity;
 import io.sessionwarden.session.Transaction;
+import io.sessionwarden.target.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jboss.logging.Logger;
 
-/** Looks again until something has become true of a victim, or the limit has passed. A look that fails proves nothing and is repeated. */
+/**
+ * Looks again until something has become true of a victim, or the limit has passed. Where the connection that kills does not answer, a whole
+ * sample taken since will do; where neither is to be had nothing is proven.
+ */
 @ApplicationScoped
 public class Verifier {
     private static final Logger LOG = Logger.getLogger(Verifier.class);
@@ -40,10 +44,14 @@ public class Verifier {
 
     private Optional<Instant> await(KillRequest request, Duration limit, BiPredicate<Look, SessionIdentity> became) {
         SessionIdentity identity = request.session().identity();
-        Instant deadline = clock.instant().plus(limit);
+        Instant start = clock.instant();
+        Instant deadline = start.plus(limit);
         Duration wait = FIRST_PAUSE;
         while (true) {
-            if (look(request).filter(look -> became.test(look, identity)).isPresent()) {
+            if (look(request)
+                    .or(() -> sampled(request, start))
+                    .filter(look -> became.test(look, identity))
+                    .isPresent()) {
                 return Optional.of(clock.instant());
             }
             if (!clock.instant().isBefore(deadline) || !pause.hold(wait)) {
@@ -64,5 +72,14 @@ public class Verifier {
                     request.target().name(), request.session().key(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Optional<Look> sampled(KillRequest request, Instant since) {
+        Target target = request.target();
+        return target.lastTaken()
+                .filter(sample -> sample.askedAt().isAfter(since))
+                .flatMap(sample -> target.link()
+                        .facts()
+                        .map(facts -> Look.of(sample, request.session().key(), facts)));
     }
 }

@@ -61,13 +61,12 @@ final class Looking {
         SessionAddress address = new SessionAddress(key.instId(), key.sid());
         Optional<SessionSnapshot> session =
                 sessions.stream().filter(s -> s.key().equals(key)).findFirst();
-        return new Look(List.copyOf(instances), session, open, rollingBack, waiters(sessions, address), facts);
-    }
-
-    private static int waiters(List<SessionSnapshot> sessions, SessionAddress address) {
-        return (int) sessions.stream()
-                .filter(s -> s.blocker().filter(address::equals).isPresent()
-                        || s.rootBlocker().filter(address::equals).isPresent())
-                .count();
+        return new Look(
+                List.copyOf(instances),
+                session,
+                open,
+                rollingBack,
+                SessionSnapshot.waitingFor(address, sessions).size(),
+                facts);
     }
 }

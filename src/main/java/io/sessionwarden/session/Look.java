@@ -19,6 +19,19 @@ public record Look(
         int waiters,
         DatabaseFacts facts) {
 
+    /** What a whole sample shows of a session: as good as a look, but for a rollback that goes on after its session has gone. */
+    public static Look of(Sample.Taken sample, SessionKey key, DatabaseFacts facts) {
+        SessionAddress address = new SessionAddress(key.instId(), key.sid());
+        Optional<SessionSnapshot> session = sample.session(key);
+        return new Look(
+                sample.instances(),
+                session,
+                session.flatMap(SessionSnapshot::transaction).isPresent(),
+                false,
+                SessionSnapshot.waitingFor(address, sample.sessions()).size(),
+                facts);
+    }
+
     /** The very session asked about, if it is still there. */
     public Optional<SessionSnapshot> same(SessionIdentity identity) {
         return session.filter(s -> s.identity().equals(identity));

@@ -1,5 +1,6 @@
 package io.sessionwarden.session;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,14 @@ public record SessionSnapshot(
         Optional<SessionAddress> rootBlocker,
         boolean own,
         String failover) {
+
+    /** Those of the sessions that wait, directly or at the end of a chain, for the one at that address. */
+    public static List<SessionSnapshot> waitingFor(SessionAddress address, List<SessionSnapshot> sessions) {
+        return sessions.stream()
+                .filter(s -> s.blocker().filter(address::equals).isPresent()
+                        || s.rootBlocker().filter(address::equals).isPresent())
+                .toList();
+    }
 
     public SessionKey key() {
         return identity.key();
