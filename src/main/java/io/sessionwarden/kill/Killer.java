@@ -67,6 +67,11 @@ public class Killer {
         } catch (LedgerUnwritable e) { // of the intent: nothing was sent
             LOG.errorf("%s: %s", request.target().name(), e.getMessage());
             withhold(request, kill, new Veto(Reason.LEDGER, e.getMessage()));
+        } catch (Verifier.ProgramEnds e) {
+            LOG.infof(
+                    "%s: kill %s is left as it is: the program ends",
+                    request.target().name(), permit.killId());
+            kill.failed(e);
         } catch (RuntimeException e) { // the edge of the thread: whoever waits must hear of it
             LOG.errorf(
                     e, "%s: kill %s ended without an outcome", request.target().name(), permit.killId());

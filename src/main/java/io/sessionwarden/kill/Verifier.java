@@ -32,6 +32,11 @@ public class Verifier {
         this.pause = pause;
     }
 
+    /** The program ends before the limit has passed: nothing is concluded, the kill stays without an outcome in the ledger. */
+    static final class ProgramEnds extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** When the effect was seen: the session ended under its identity, its transaction gone, nobody blocked by it. */
     Optional<Instant> awaitEffect(KillRequest request, Duration limit) {
         return await(request, limit, Look::effect);
@@ -54,8 +59,11 @@ public class Verifier {
                     .isPresent()) {
                 return Optional.of(clock.instant());
             }
-            if (!clock.instant().isBefore(deadline) || !pause.hold(wait)) {
+            if (!clock.instant().isBefore(deadline)) {
                 return Optional.empty();
+            }
+            if (!pause.hold(wait)) {
+                throw new ProgramEnds();
             }
             Duration longer = wait.multipliedBy(2);
             wait = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;

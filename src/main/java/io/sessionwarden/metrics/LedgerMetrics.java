@@ -2,6 +2,7 @@ package io.sessionwarden.metrics;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.sessionwarden.ledger.Ledger;
@@ -16,6 +17,7 @@ public class LedgerMetrics {
     private final Ledger ledger;
     private final String version;
     private volatile boolean writable;
+    private volatile boolean ending;
     private volatile double unsettled = Double.NaN;
 
     public LedgerMetrics(
@@ -41,8 +43,15 @@ public class LedgerMetrics {
                 .register(registry);
     }
 
+    void stop(@Observes ShutdownEvent stopping) {
+        ending = true;
+    }
+
     @Scheduled(every = "5s")
     void ask() {
+        if (ending) { // the ledger closes while the scheduler still runs
+            return;
+        }
         writable = ledger.isWritable();
         if (writable) {
             unsettled = ledger.unsettled();

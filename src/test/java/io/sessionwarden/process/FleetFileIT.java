@@ -1,0 +1,51 @@
+package io.sessionwarden.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fleet file with problems ends the daemon before it has opened or written anything. */
+class FleetFileIT {
+    private static final String DATABASES =
+            "databases: { crm: { url: 'jdbc:oracle:thin:@//h:1521/CRM', username: warden, password: { env: PW } } }\n";
+
+    @TempDir
+    private Path folder;
+
+    private String refused(String yaml) throws Exception {
+        Path fleet = Files.writeString(folder.resolve("fleet.yaml"), yaml);
+        try (JavaProcess daemon = JavaProcess.daemon(folder, fleet)) {
+            assertThat(daemon.awaitEnd()).as(daemon.output()).isEqualTo(2);
+            assertThat(folder.resolve("data")).as("a ledger").doesNotExist();
+            assertThat(daemon.output()).doesNotContain("Exception", "\tat ");
+            return daemon.output();
+        }
+    }
+
+    @Test
+    void an_empty_match_is_refused() throws Exception {
+        assertThat(refused(DATABASES + "policies:\n  idle:\n    match: {}\n"))
+                .contains("fleet.yaml:4: policies.idle.match");
+    }
+
+    @Test
+    void an_unknown_key_a_bad_duration_and_whatever_else_are_told_at_once() throws Exception {
+        String output = refused(DATABASES
+                + "policies:\n  idle:\n    matsch: { }\n    match: { state: idle-in-transaction, for: 15 min }\n");
+        assertThat(output)
+                .contains("matsch", "did you mean match?")
+                .contains("\"15 min\"", "is not a duration")
+                .contains("has 2 problems");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() throws Exception {
+        try (JavaProcess daemon = JavaProcess.daemon(folder, folder.resolve("none.yaml"))) {
+            assertThat(daemon.awaitEnd()).isEqualTo(2);
+            assertThat(daemon.output()).contains("none.yaml").doesNotContain("Exception");
+        }
+    }
+}
