@@ -5,23 +5,54 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.sessionwarden.fleet.FleetFile;
 import io.sessionwarden.fleet.FleetInvalid;
 import io.sessionwarden.fleet.FleetSettings;
+import io.sessionwarden.fleet.Problem;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the daemon. A fleet file with problems ends it with exit code 2 before anything is written, opened or connected. */
+/** Starts the daemon. A configuration with problems ends it with exit code 2 before anything is written, opened or connected. */
 @QuarkusMain
 public class Main {
     private static final int WRONG_CONFIGURATION = 2;
 
     public static void main(String... args) {
-        try {
-            FleetSettings settings = FleetSettings.from(ConfigProvider.getConfig());
-            FleetFile.read(settings.file(), settings.allowInlineSecrets());
-        } catch (FleetInvalid e) {
-            e.problems().forEach(System.err::println);
-            System.err.println("Session Warden does not start: the fleet file has "
-                    + (e.problems().size() == 1 ? "a problem" : e.problems().size() + " problems") + " (above).");
+        Config config = ConfigProvider.getConfig();
+        List<String> problems = fleetProblems(config);
+        openToOthers(config).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            problems.forEach(System.err::println);
+            System.err.println("Session Warden does not start: the configuration has "
+                    + (problems.size() == 1 ? "a problem" : problems.size() + " problems") + " (above).");
             System.exit(WRONG_CONFIGURATION);
         }
         Quarkus.run(args);
+    }
+
+    private static List<String> fleetProblems(Config config) {
+        try {
+            FleetSettings settings = FleetSettings.from(config);
+            FleetFile.read(settings.file(), settings.allowInlineSecrets());
+            return new ArrayList<>();
+        } catch (FleetInvalid e) {
+            return new ArrayList<>(e.problems().stream().map(Problem::toString).toList());
+        }
+    }
+
+    /** An API that kills sessions and knows nobody's name must not be reachable from other machines. */
+    private static Optional<String> openToOthers(Config config) {
+        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1");
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "quarkus.http.host: \"" + host
+                                    + "\" can be reached from other machines, and this version does not know who calls; write 127.0.0.1");
+        } catch (UnknownHostException e) {
+            return Optional.of("quarkus.http.host: \"" + host + "\" is not known here; write 127.0.0.1");
+        }
     }
 }

@@ -38,7 +38,7 @@ class FleetFileIT {
         assertThat(output)
                 .contains("matsch", "did you mean match?")
                 .contains("\"15 min\"", "is not a duration")
-                .contains("has 2 problems");
+                .contains("the configuration has 2 problems");
     }
 
     @Test
@@ -46,6 +46,15 @@ class FleetFileIT {
         try (JavaProcess daemon = JavaProcess.daemon(folder, folder.resolve("none.yaml"))) {
             assertThat(daemon.awaitEnd()).isEqualTo(2);
             assertThat(daemon.output()).contains("none.yaml").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void an_address_that_others_can_reach_is_refused_while_nobodys_name_is_known() throws Exception {
+        Path fleet = Files.writeString(folder.resolve("fleet.yaml"), DATABASES);
+        try (JavaProcess daemon = JavaProcess.daemon(folder, fleet, "-Dquarkus.http.host=0.0.0.0")) {
+            assertThat(daemon.awaitEnd()).as(daemon.output()).isEqualTo(2);
+            assertThat(daemon.output()).contains("quarkus.http.host").doesNotContain("Exception");
         }
     }
 }
