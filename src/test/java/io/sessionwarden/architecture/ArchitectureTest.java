@@ -28,7 +28,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(root + ".sim..")
                 .and()
-                .resideOutsideOfPackage(root + ".sim.demo..") // started by the container, with the driver as its applications' own
+                .resideOutsideOfPackage(
+                        root + ".sim.demo..") // started by the container, with the driver as its applications' own
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "javax.crypto..", "org.h2..", "net.sf.jsqlparser..", root + ".sim..");
