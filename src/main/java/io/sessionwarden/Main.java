@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public class Main {
     private static final int WRONG_CONFIGURATION = 2;
+    /** Before this version a driver's synchronized block pins the carrier of a virtual thread. */
+    private static final int UNPINNED = 24;
 
     public static void main(String... args) {
         Config config = ConfigProvider.getConfig();
@@ -29,7 +31,15 @@ public class Main {
                     + (problems.size() == 1 ? "a problem" : problems.size() + " problems") + " (above).");
             System.exit(WRONG_CONFIGURATION);
         }
+        warnOfOldJava(Runtime.version().feature());
         Quarkus.run(args);
+    }
+
+    private static void warnOfOldJava(int version) {
+        if (version < UNPINNED) {
+            System.err.println("Session Warden runs on Java " + version
+                    + ": a few databases that hang can stop all the others there." + " Run it on Java 25.");
+        }
     }
 
     private static List<String> fleetProblems(Config config) {

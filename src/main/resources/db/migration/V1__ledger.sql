@@ -1,4 +1,4 @@
--- The append-only record of everything that was decided and done. Rows are never updated or deleted by the daemon but by retention.
+-- The append-only record of everything that was decided and done. The daemon only ever adds rows.
 -- The hash columns are for chaining entries; they stay empty until that is switched on.
 create table ledger_entry (
     id            bigint generated always as identity primary key,

@@ -52,9 +52,8 @@ select i.inst_id,
        (select count(*) from gv$transaction x where x.inst_id = ? and x.xid = hextoraw(?)) as transactions_open,
        (select count(*)
           from gv$fast_start_transactions f
-         where f.inst_id = ?
-           and f.xid = hextoraw(?)
-           and f.state = 'RECOVERING') as rollbacks
+         where f.xid = hextoraw(?)
+           and f.state <> 'RECOVERED') as rollbacks
   from gv$instance i
   left join gv$session s
     on s.inst_id = i.inst_id

@@ -61,22 +61,38 @@ public final class Lane implements AutoCloseable {
      * Runs work on the connection, opening it first when there is none.
      *
      * @throws SQLException what the driver threw
-     * @throws CallFailed TIMED_OUT when there was no answer within the limit, HANGING when an earlier call has not come back
+     * @throws CallFailed TIMED_OUT when there was no answer within the limit, HANGING when an earlier call has not come back by then
      */
     public <T> T call(Duration limit, Work<T> work) throws SQLException, CallFailed {
         long deadline = System.nanoTime() + limit.toNanos();
         takeTurn(limit);
         try {
-            if (isBusy()) {
+            if (!isFreeBy(deadline)) {
                 throw new CallFailed(
                         Trouble.Kind.HANGING, "an earlier call has still not come back; nothing more is sent");
             }
             CompletableFuture<T> result = new CompletableFuture<>();
             running = result;
-            Thread.ofVirtual().name(name).start(() -> run(work, result));
+            Thread.ofVirtual().name(name).start(() -> run(work, result, deadline));
             return await(result, deadline - System.nanoTime(), limit);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** Waits for an earlier call that is overdue; usually there is none. */
+    private boolean isFreeBy(long deadline) {
+        try {
+            running.handle((result, error) -> null)
+                    .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -92,10 +108,13 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    private <T> void run(Work<T> work, CompletableFuture<T> result) {
+    private <T> void run(Work<T> work, CompletableFuture<T> result, long deadline) {
         try {
             if (connection == null) {
                 connection = opener.open();
+            }
+            if (System.nanoTime() - deadline > 0) { // whoever asked has gone
+                throw new CallFailed(Trouble.Kind.TIMED_OUT, "the connection was opened too late for this call");
             }
             result.complete(work.on(connection));
         } catch (SQLException e) {

@@ -19,6 +19,7 @@ public final class Presence {
     private final Clock clock;
     private final Deque<Instant> unansweredLogins = new ArrayDeque<>();
     private int abandoned;
+    private int entering;
 
     public Presence(Clock clock) {
         this.clock = clock;
@@ -39,9 +40,18 @@ public final class Presence {
         return abandoned == 0;
     }
 
-    /** True when one more login keeps us within two sessions, this many being open. */
-    public synchronized boolean mayLogIn(int open) {
-        return open + beside() < MOST;
+    /**
+     * Takes the place of a login, if one more keeps us within two sessions, this many being open; to be followed by {@link #entered}.
+     */
+    public synchronized boolean enter(int open) {
+        boolean room = open + entering + beside() < MOST;
+        entering += room ? 1 : 0;
+        return room;
+    }
+
+    /** The login has come to its end, well or not. */
+    public synchronized void entered() {
+        entering--;
     }
 
     /** Sessions that may be there beside the open ones. */

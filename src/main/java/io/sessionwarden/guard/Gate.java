@@ -22,11 +22,12 @@ public class Gate {
 
     public Gate(Fleet fleet, Clock clock, Ledger ledger) {
         this.victimGuards = new VictimGuards(fleet.protect()).all();
+        SituationGuards situation = new SituationGuards(clock, ledger);
         this.guards = Stream.of(
                         victimGuards,
-                        new SituationGuards(clock, ledger).all(),
+                        situation.all(),
                         new PolicyGuards(clock).all(),
-                        List.<Guard>of(new CeilingGuard()))
+                        List.<Guard>of(new CeilingGuard(), situation::ledgerWritable))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -71,7 +72,7 @@ public class Gate {
         }
         return first(victimGuards, request.about(now.get()))
                 .<Recheck>map(Recheck.Forbidden::new)
-                .orElseGet(Recheck.Holds::new);
+                .orElseGet(() -> new Recheck.Holds(now.get()));
     }
 
     private static Optional<Veto> first(List<Guard> guards, KillRequest request) {

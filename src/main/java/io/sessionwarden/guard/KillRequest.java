@@ -53,7 +53,7 @@ public record KillRequest(
     }
 
     /** The same request about the session as it is now. */
-    KillRequest about(SessionSnapshot now) {
+    public KillRequest about(SessionSnapshot now) {
         return new KillRequest(target, sample, now, cause, match, action, settle, requestedBy, reason, ticket);
     }
 }

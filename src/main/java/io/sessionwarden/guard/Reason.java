@@ -40,7 +40,7 @@ public enum Reason {
     LEDGER,
     /** Identity or cause no longer held just before the kill. */
     CHANGED,
-    /** The session could not be read again just before the kill. */
+    /** The session could not be read again just before the kill; nothing was sent. */
     UNREADABLE,
     /** A guard failed: on doubt, no kill. */
     GUARD_FAILED;

@@ -1,9 +1,11 @@
 package io.sessionwarden.guard;
 
+import io.sessionwarden.session.SessionSnapshot;
+
 /** What the second look, just before the kill, says to a permit. */
 public sealed interface Recheck {
     /** Same session, same cause: go ahead. */
-    record Holds() implements Recheck {}
+    record Holds(SessionSnapshot now) implements Recheck {}
 
     /** The same session, but not for the same cause. */
     record Changed(String what) implements Recheck {}

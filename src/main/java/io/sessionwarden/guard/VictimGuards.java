@@ -38,7 +38,9 @@ final class VictimGuards {
     private Optional<Veto> maintained(KillRequest request) {
         String user = request.session().client().username();
         return request.target().link().maintains(user)
-                ? Optional.of(new Veto(Reason.ORACLE_MAINTAINED, "account " + user + " is maintained by Oracle itself"))
+                ? Optional.of(new Veto(
+                        Reason.ORACLE_MAINTAINED,
+                        "account " + user + " is maintained by Oracle itself, or it is not known yet whether it is"))
                 : Optional.empty();
     }
 

@@ -20,7 +20,8 @@ public sealed interface KillHappened {
             KillRecord intent,
             Outcome outcome,
             Optional<Instant> effectAt,
-            Optional<Answer> answer)
+            Optional<Answer> answer,
+            Optional<Veto> veto)
             implements KillHappened {
         /** From intent to effect. */
         public Optional<Duration> duration() {

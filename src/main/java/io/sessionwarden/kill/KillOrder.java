@@ -21,13 +21,9 @@ sealed interface KillOrder {
             return new Settled(request, record, Outcome.ALREADY_GONE, Optional.empty(), Optional.empty());
         }
 
-        /** The second look spoke against it. */
-        Settled withhold(Veto veto) {
-            return new Settled(request, record, Outcome.CHANGED, Optional.empty(), Optional.of(veto));
-        }
-
-        Sent send(Answer answer) {
-            return new Sent(request, record, answer);
+        /** Nothing was sent; the veto says why. */
+        Settled withhold(Outcome outcome, Veto veto) {
+            return new Settled(request, record, outcome, Optional.empty(), Optional.of(veto));
         }
     }
 
@@ -54,6 +50,9 @@ sealed interface KillOrder {
             implements KillOrder {
         /** True while something may still be seen that the record should have. */
         boolean isFollowed() {
+            if (veto.isPresent()) {
+                return false;
+            }
             return switch (outcome) {
                 case KILLED, MARKED, UNVERIFIED, TIMED_OUT -> true;
                 case ALREADY_GONE, CHANGED, REFUSED -> false;

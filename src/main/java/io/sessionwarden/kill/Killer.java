@@ -1,7 +1,7 @@
 package io.sessionwarden.kill;
 
-import io.sessionwarden.engine.CallFailed;
 import io.sessionwarden.engine.KillRoute;
+import io.sessionwarden.engine.Shot;
 import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillPermit;
 import io.sessionwarden.guard.KillRequest;
@@ -11,16 +11,19 @@ import io.sessionwarden.guard.Veto;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerUnwritable;
+import io.sessionwarden.session.Action;
 import io.sessionwarden.session.Answer;
-import io.sessionwarden.session.Look;
 import io.sessionwarden.session.Outcome;
+import io.sessionwarden.session.SessionSnapshot;
 import io.sessionwarden.session.Transaction;
+import io.sessionwarden.session.Trouble;
 import io.sessionwarden.target.Reporter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +34,8 @@ import org.jboss.logging.Logger;
 public class Killer {
     private static final Logger LOG = Logger.getLogger(Killer.class);
     /** A policy leaves a session alone for so long after the database refused to kill it. */
+    private static final Duration NOT_SENT_COOL_DOWN = Duration.ofMinutes(1);
+
     private static final Duration COOL_DOWN = Duration.ofMinutes(5);
     /** How long a settled kill is still looked at, for its late effect and for its row to go. */
     private static final Duration FOLLOW = Duration.ofMinutes(15);
@@ -61,11 +66,10 @@ public class Killer {
         try {
             KillOrder.Intended intended = intend(permit);
             kill.intended();
-            KillOrder.Settled settled = settle(recheckAndSend(permit, intended));
+            KillOrder.Settled settled = settle(aimAndShoot(permit, intended));
             kill.settled(settled.outcome(), settled.veto());
             follow(settled);
         } catch (LedgerUnwritable e) { // of the intent: nothing was sent
-            LOG.errorf("%s: %s", request.target().name(), e.getMessage());
             withhold(request, kill, new Veto(Reason.LEDGER, e.getMessage()));
         } catch (Verifier.ProgramEnds e) {
             LOG.infof(
@@ -102,42 +106,67 @@ public class Killer {
         return new KillOrder.Intended(permit.request(), intent);
     }
 
-    /** Identity and cause are read again after the intent is written, so that nothing slow lies between them and the kill. */
-    private KillOrder recheckAndSend(KillPermit permit, KillOrder.Intended order) {
+    /** Identity and cause are read again after the intent is written, on the connection that kills: nothing lies between look and kill. */
+    private KillOrder aimAndShoot(KillPermit permit, KillOrder.Intended order) {
         KillRequest request = order.request();
-        Recheck recheck;
-        try {
-            Optional<String> xid = request.session().transaction().map(Transaction::xid);
-            Look look = request.target().link().look(request.session().identity(), xid);
-            recheck = gate.recheck(permit, look);
-        } catch (CallFailed e) {
-            recheck = new Recheck.Forbidden(new Veto(Reason.UNREADABLE, e.getMessage()));
-        }
+        KillRoute route =
+                request.target().link().route(request.target().database().route());
+        AtomicReference<Recheck> recheck = new AtomicReference<>();
+        Instant sentAt = clock.instant();
+        Shot shot = route.kill(aim(permit), look -> {
+            recheck.set(gate.recheck(permit, look));
+            return recheck.get() instanceof Recheck.Holds;
+        });
+        return switch (shot) {
+            case Shot.Sent(Answer answer) -> sent(order, route.name(), sentAt, answer, recheck.get());
+            case Shot.Withheld() -> withheld(order, recheck.get());
+            case Shot.NotSent(Trouble trouble) -> notSent(order, new Veto(Reason.UNREADABLE, trouble.text()));
+        };
+    }
+
+    private static KillRoute.Aim aim(KillPermit permit) {
+        SessionSnapshot victim = permit.request().session();
+        Action action =
+                victim.isReplayed() ? Action.KILL_NOREPLAY : permit.request().action();
+        return new KillRoute.Aim(
+                victim.identity(), victim.transaction().map(Transaction::xid), action, permit.killId());
+    }
+
+    private KillOrder withheld(KillOrder.Intended order, Recheck recheck) {
         return switch (recheck) {
-            case Recheck.Holds() -> send(permit, order);
             case Recheck.Gone() -> order.gone();
             case Recheck.Changed(String what) -> changed(order, new Veto(Reason.CHANGED, what));
             case Recheck.Forbidden(Veto veto) -> changed(order, veto);
+            case Recheck.Holds holds -> throw new IllegalStateException("a kill that may be sent was withheld");
         };
     }
 
     private KillOrder changed(KillOrder.Intended order, Veto veto) {
         reporter.report(new KillHappened.Withheld(order.request(), veto));
-        return order.withhold(veto);
+        return order.withhold(Outcome.CHANGED, veto);
     }
 
-    private KillOrder send(KillPermit permit, KillOrder.Intended order) {
+    /** The database could not be asked: a policy comes back to it, but not at once. */
+    private KillOrder notSent(KillOrder.Intended order, Veto veto) {
         KillRequest request = order.request();
-        KillRoute route =
-                request.target().link().route(request.target().database().route());
-        Instant sentAt = clock.instant();
-        Answer answer = route.kill(request.session().identity(), request.action(), permit.killId());
+        request.target()
+                .claims()
+                .coolDown(request.session().identity(), clock.instant().plus(NOT_SENT_COOL_DOWN));
+        reporter.report(new KillHappened.Withheld(request, veto));
+        return order.withhold(Outcome.TIMED_OUT, veto);
+    }
+
+    private KillOrder sent(KillOrder.Intended order, String route, Instant sentAt, Answer answer, Recheck recheck) {
+        // What is verified is the session as it was in the last look: its transaction may have begun after the sample.
+        KillRequest request = recheck instanceof Recheck.Holds(SessionSnapshot now)
+                ? order.request().about(now)
+                : order.request();
         Integer error = answer.oracleError() == 0 ? null : answer.oracleError();
         KillRecord.Attempt attempt = new KillRecord.Attempt(
-                request.action().text(), route.name(), sentAt, answer.kind().label(), error);
+                request.action().text(), route, sentAt, answer.kind().label(), error);
         writeDown(order, "sent, answer " + attempt.answer(), () -> ledger.attempted(order.record(), attempt));
-        reporter.report(new KillHappened.Attempted(request, route.name(), answer));
-        return order.send(answer);
+        reporter.report(new KillHappened.Attempted(request, route, answer));
+        return new KillOrder.Sent(request, order.record(), answer);
     }
 
     private KillOrder.Settled settle(KillOrder order) {
@@ -179,8 +208,8 @@ public class Killer {
                 "outcome " + settled.outcome().label(),
                 () -> ledger.settled(
                         settled.record(), settled.outcome(), settled.effectAt().orElse(null)));
-        reporter.report(
-                new KillHappened.Settled(request, settled.record(), settled.outcome(), settled.effectAt(), answer));
+        reporter.report(new KillHappened.Settled(
+                request, settled.record(), settled.outcome(), settled.effectAt(), answer, settled.veto()));
         return settled;
     }
 
@@ -189,15 +218,15 @@ public class Killer {
         if (!settled.isFollowed()) {
             return;
         }
-        Optional<Instant> effect =
-                settled.effectAt().isPresent() ? Optional.empty() : verifier.awaitEffect(settled.request(), FOLLOW);
-        Optional<Instant> gone = verifier.awaitGone(settled.request(), FOLLOW);
-        if (effect.isPresent() || gone.isPresent()) {
-            writeDown(
-                    settled,
-                    "its end was seen",
-                    () -> ledger.followed(settled.record(), effect.orElse(null), gone.orElse(null)));
+        if (settled.effectAt().isEmpty()) {
+            verifier.awaitEffect(settled.request(), FOLLOW).ifPresent(at -> follow(settled, at, null));
         }
+        verifier.awaitGone(settled.request(), FOLLOW).ifPresent(at -> follow(settled, null, at));
+    }
+
+    private void follow(KillOrder.Settled settled, Instant effectAt, Instant goneAt) {
+        String what = effectAt == null ? "its row is gone" : "its effect was seen";
+        writeDown(settled, what, () -> ledger.followed(settled.record(), effectAt, goneAt));
     }
 
     private void withhold(KillRequest request, Kill kill, Veto veto) {

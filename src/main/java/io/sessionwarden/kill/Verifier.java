@@ -5,7 +5,6 @@ import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.session.Look;
 import io.sessionwarden.session.SessionIdentity;
 import io.sessionwarden.session.Transaction;
-import io.sessionwarden.target.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,14 +14,13 @@ import java.util.function.BiPredicate;
 import org.jboss.logging.Logger;
 
 /**
- * Looks again until something has become true of a victim, or the limit has passed. Where the connection that kills does not answer, a whole
- * sample taken since will do; where neither is to be had nothing is proven.
+ * Looks again until something has become true of a victim, or the limit has passed. A look that fails proves nothing and is repeated.
  */
 @ApplicationScoped
 public class Verifier {
     private static final Logger LOG = Logger.getLogger(Verifier.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final Pause pause;
@@ -49,14 +47,10 @@ public class Verifier {
 
     private Optional<Instant> await(KillRequest request, Duration limit, BiPredicate<Look, SessionIdentity> became) {
         SessionIdentity identity = request.session().identity();
-        Instant start = clock.instant();
-        Instant deadline = start.plus(limit);
+        Instant deadline = clock.instant().plus(limit);
         Duration wait = FIRST_PAUSE;
         while (true) {
-            if (look(request)
-                    .or(() -> sampled(request, start))
-                    .filter(look -> became.test(look, identity))
-                    .isPresent()) {
+            if (look(request).filter(look -> became.test(look, identity)).isPresent()) {
                 return Optional.of(clock.instant());
             }
             if (!clock.instant().isBefore(deadline)) {
@@ -80,14 +74,5 @@ public class Verifier {
                     request.target().name(), request.session().key(), e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static Optional<Look> sampled(KillRequest request, Instant since) {
-        Target target = request.target();
-        return target.lastTaken()
-                .filter(sample -> sample.askedAt().isAfter(since))
-                .flatMap(sample -> target.link()
-                        .facts()
-                        .map(facts -> Look.of(sample, request.session().key(), facts)));
     }
 }

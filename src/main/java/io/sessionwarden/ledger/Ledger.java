@@ -87,7 +87,7 @@ public class Ledger {
                                     .execute())
                     == 1;
         } catch (JdbiException e) {
-            LOG.errorf("The ledger is not writable, nothing is killed until it is: %s", e.getMessage());
+            LOG.errorf("The ledger is not writable, nothing is killed until it is: %s", LedgerUnwritable.reason(e));
             return false;
         }
     }

@@ -13,7 +13,7 @@ public final class LedgerDatabase {
     private LedgerDatabase() {}
 
     /**
-     * @param url {@code jdbc:h2:...} or {@code jdbc:postgresql:...}
+     * @param url {@code jdbc:h2:...}
      * @throws SQLException when the pool cannot be made; trouble with the database itself shows as Flyway's exception
      */
     public static AgroalDataSource open(String url, String username, String password) throws SQLException {
@@ -21,6 +21,7 @@ public final class LedgerDatabase {
                 .connectionPoolConfiguration(pool -> pool.maxSize(8)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .connectionProviderClass(org.h2.Driver.class)
                                 .principal(new NamePrincipal(username))
                                 .credential(new SimplePassword(password)))));
         Flyway.configure().dataSource(source).load().migrate();

@@ -1,5 +1,5 @@
 /**
  * The append-only record of kills: nothing is killed that is not written here first. Main type: {@link io.sessionwarden.ledger.Ledger}.
- * Keeps H2 or PostgreSQL by URL. May depend on {@code session}, Jdbi, Flyway, Agroal, Jackson and JDBC.
+ * Kept in H2. May depend on {@code session}, Jdbi, Flyway, Agroal, Jackson and JDBC.
  */
 package io.sessionwarden.ledger;

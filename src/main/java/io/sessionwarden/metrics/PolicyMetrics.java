@@ -7,6 +7,7 @@ import io.sessionwarden.fleet.Fleet;
 import io.sessionwarden.policy.Match;
 import io.sessionwarden.policy.Mode;
 import io.sessionwarden.policy.Policy;
+import io.sessionwarden.session.Sample;
 import io.sessionwarden.sweep.SweepReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,6 +43,9 @@ public class PolicyMetrics {
     }
 
     void swept(@Observes SweepReport report) {
+        if (!(report.sample() instanceof Sample.Taken)) { // nothing was seen, which is not the same as nothing matched
+            return;
+        }
         Map<String, Long> now = report.matches().won().stream()
                 .collect(Collectors.groupingBy((Match m) -> m.policy().name(), Collectors.counting()));
         String database = report.target().name();

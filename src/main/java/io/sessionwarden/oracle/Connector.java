@@ -2,7 +2,6 @@ package io.sessionwarden.oracle;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 import oracle.jdbc.OracleDriver;
@@ -21,16 +20,15 @@ final class Connector {
         this.url = url;
     }
 
-    /**
-     * @param readTimeout after so long without an answer the driver gives the connection up; zero waits as long as the network holds it
-     */
-    Connection connect(String username, String password, Duration readTimeout) throws SQLException {
+    /** Logs in within that patience; the connection it returns waits for its answers without end. */
+    Connection connect(String username, String password, Patience patience) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", username);
         properties.setProperty("password", password);
         properties.setProperty("v$session.program", PROGRAM);
         properties.setProperty("oracle.net.CONNECT_TIMEOUT", "5000");
-        properties.setProperty("oracle.jdbc.ReadTimeout", String.valueOf(readTimeout.toMillis()));
+        properties.setProperty(
+                "oracle.jdbc.ReadTimeout", String.valueOf(patience.limit().toMillis()));
         properties.setProperty("oracle.jdbc.implicitStatementCacheSize", "20");
         properties.setProperty("oracle.jdbc.defaultRowPrefetch", "2500");
         // Without a read time-out it is the network that must tell a dead host from a hung database.
@@ -39,8 +37,14 @@ final class Connector {
         properties.setProperty("oracle.net.TCP_KEEPINTERVAL", "15");
         properties.setProperty("oracle.net.TCP_KEEPCOUNT", "4");
         Connection connection = DRIVER.connect(url, properties);
-        connection.setClientInfo("OCSID.CLIENT_INFO", INSTALLATION);
-        connection.setClientInfo("OCSID.MODULE", PROGRAM);
-        return connection;
+        try {
+            connection.setClientInfo("OCSID.CLIENT_INFO", INSTALLATION);
+            connection.setClientInfo("OCSID.MODULE", PROGRAM);
+            Patience.ENDLESS.applyTo(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
+        }
     }
 }

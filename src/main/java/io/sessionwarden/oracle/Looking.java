@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,15 +19,21 @@ import java.util.Set;
 
 /** Reads one session again, with who waits for it and what became of its transaction, in one round trip. */
 final class Looking {
-    private Looking() {}
+    private final OurSessions ours;
+    private final int limitSeconds;
 
-    static Look read(Connection connection, SessionKey key, Optional<String> xid) throws SQLException {
+    Looking(OurSessions ours, Duration limit) {
+        this.ours = ours;
+        this.limitSeconds = (int) Math.max(1, limit.toSeconds());
+    }
+
+    Look read(Connection connection, SessionKey key, Optional<String> xid) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SqlFile.LOOK.text())) {
+            statement.setQueryTimeout(limitSeconds);
             int at = 1;
-            for (int i = 0; i < 2; i++) {
-                statement.setInt(at++, key.instId());
-                statement.setString(at++, xid.orElse(null));
-            }
+            statement.setInt(at++, key.instId());
+            statement.setString(at++, xid.orElse(null));
+            statement.setString(at++, xid.orElse(null));
             for (int i = 0; i < 3; i++) {
                 statement.setInt(at++, key.instId());
                 statement.setLong(at++, key.sid());
@@ -37,14 +44,14 @@ final class Looking {
         }
     }
 
-    private static Look collect(ResultSet rows, SessionKey key) throws SQLException {
+    private Look collect(ResultSet rows, SessionKey key) throws SQLException {
         Set<InstanceSeen> instances = new LinkedHashSet<>();
         List<SessionSnapshot> sessions = new ArrayList<>();
         boolean asking = false;
         boolean open = false;
         boolean rollingBack = false;
         DatabaseFacts facts = null;
-        SessionRow row = new SessionRow(rows);
+        SessionRow row = new SessionRow(rows, ours);
         while (rows.next()) {
             instances.add(row.instance());
             facts = Facts.of(rows);

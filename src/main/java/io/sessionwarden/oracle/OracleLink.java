@@ -24,30 +24,34 @@ import java.util.Optional;
 
 /**
  * One Oracle database over two lanes: one samples, one looks again and kills. The sampling lane gives a silent connection up, but only one
- * ({@link Presence}): after that it waits, and sampling borrows the kill lane's connection if there is one.
+ * ({@link Presence}): after that it waits, and sampling borrows the kill lane's connection if there is one. A look goes by the sampling lane
+ * while the kill lane is silent.
  */
 final class OracleLink implements DatabaseLink {
     /** How much longer than a sample may take its connection is held before it is given up. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final Duration LOOK_LIMIT = Duration.ofSeconds(2);
-    private static final Duration OPENING_LOOK_LIMIT = Duration.ofSeconds(8);
+    private static final Duration SHORTEST_LOOK = Duration.ofSeconds(2);
+    private static final Duration OPENING = Duration.ofSeconds(6);
 
     private final Database database;
     private final Clock clock;
     private final Connector connector;
     private final Presence presence;
-    private final MaintainedUsers maintained;
+    private final OurSessions ours;
+    private final Looking looking;
+    private final Standing standing;
     private final Lane watch;
     private final Lane kill;
-    private volatile Optional<DatabaseFacts> facts = Optional.empty();
 
     OracleLink(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.connector = new Connector(database.url());
         this.presence = new Presence(clock);
-        this.maintained = new MaintainedUsers(database.name(), clock);
+        this.ours = new OurSessions(database);
+        this.looking = new Looking(ours, lookLimit());
+        this.standing = new Standing(database.name(), clock);
         Login watcher = login(database.watcher());
         Login killer = database.killer().equals(database.watcher()) ? watcher : login(database.killer());
         this.watch = new Lane("watch-" + database.name(), () -> open(watcher), OracleErrors::endsConnection);
@@ -59,25 +63,18 @@ final class OracleLink implements DatabaseLink {
     }
 
     private Connection open(Login login) throws SQLException, CallFailed {
-        if (!presence.mayLogIn(open())) {
+        if (!presence.enter(open())) {
             throw new CallFailed(
                     Trouble.Kind.HANGING,
                     "the database may still hold two sessions of ours that it did not answer; no third is opened");
         }
-        Duration patience = database.sample().timeout().plus(GRACE);
-        return login.open((user, password) -> watched(
-                patience,
-                () -> {
-                    Connection connection = connector.connect(user, password, patience);
-                    connection.setNetworkTimeout(Runnable::run, 0);
-                    return connection;
-                },
-                presence::loginUnanswered));
-    }
-
-    /** How long the driver waits for the answer to a call on the watch lane; zero is for ever. */
-    private Duration patience() {
-        return presence.mayAbandon() ? database.sample().timeout().plus(GRACE) : Duration.ZERO;
+        try {
+            Patience patience = new Patience(database.sample().timeout().plus(GRACE));
+            return login.open((user, password) ->
+                    patience.during(() -> connector.connect(user, password, patience), presence::loginUnanswered));
+        } finally {
+            presence.entered();
+        }
     }
 
     @Override
@@ -87,8 +84,12 @@ final class OracleLink implements DatabaseLink {
         Duration limit = database.sample().timeout();
         Lane lane = !presence.mayAbandon() && !watch.isOpen() && kill.isOpen() ? kill : watch;
         try {
-            Sampling sampling = lane.call(limit, connection -> sampleOn(connection, lane, limit));
-            return sampling.asSample(askedAt, since(start));
+            if (lane.isBusy() && lane == watch) {
+                throw new CallFailed(
+                        Trouble.Kind.HANGING, "an earlier call has still not come back; nothing more is sent");
+            }
+            return lane.call(limit, connection -> inPatience(lane, connection, () -> sampleOn(connection, limit)))
+                    .asSample(askedAt, since(start));
         } catch (SQLException e) {
             return new Sample.Failed(askedAt, since(start), OracleErrors.trouble(e));
         } catch (CallFailed e) {
@@ -96,57 +97,54 @@ final class OracleLink implements DatabaseLink {
         }
     }
 
-    private Sampling sampleOn(Connection connection, Lane lane, Duration limit) throws SQLException {
-        Duration patience = lane == watch ? patience() : Duration.ZERO;
-        connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
-        return watched(
-                patience,
-                () -> {
-                    if (maintained.areStale()) {
-                        facts = Optional.of(Facts.read(connection));
-                        maintained.refresh(connection);
-                    }
-                    Sampling sampling = Sampling.read(connection, limit);
-                    presence.seen(sampling.ours(), open());
-                    return sampling;
-                },
-                presence::abandon);
+    private Sampling sampleOn(Connection connection, Duration limit) throws SQLException {
+        standing.refreshIfNeeded(connection);
+        Sampling sampling = Sampling.read(connection, limit, ours);
+        presence.seen(sampling.ours(), open());
+        return sampling;
     }
 
-    /** Notes when the driver gave a connection up because the database did not answer: its session may live on there. */
-    private static <T> T watched(Duration patience, Call<T> call, Runnable gaveUp) throws SQLException {
-        long start = System.nanoTime();
-        try {
-            return call.make();
-        } catch (SQLException e) {
-            boolean timedOut = !patience.isZero() && since(start).compareTo(patience) >= 0;
-            if (timedOut && OracleErrors.endsConnection(e)) {
-                gaveUp.run();
-            }
-            throw e;
-        }
+    /** Only the sampling lane's connection may be given up, and only while none was. */
+    private <T> T inPatience(Lane lane, Connection connection, Patience.Call<T> call) throws SQLException {
+        Patience patience = lane == watch && presence.mayAbandon()
+                ? new Patience(database.sample().timeout().plus(GRACE))
+                : Patience.ENDLESS;
+        patience.applyTo(connection);
+        return patience.during(call, presence::abandon);
     }
 
-    private interface Call<T> {
-        T make() throws SQLException;
+    private Duration lookLimit() {
+        Duration sample = database.sample().timeout();
+        return sample.compareTo(SHORTEST_LOOK) > 0 ? sample : SHORTEST_LOOK;
     }
 
     @Override
     public Look look(SessionIdentity identity, Optional<String> xid) throws CallFailed {
         try {
-            Look look = kill.call(
-                    kill.isOpen() ? LOOK_LIMIT : OPENING_LOOK_LIMIT,
-                    connection -> Looking.read(connection, identity.key(), xid));
-            facts = Optional.of(look.facts());
+            Look look;
+            try {
+                look = lookOver(kill, identity, xid);
+            } catch (CallFailed silent) {
+                look = lookOver(watch, identity, xid);
+            }
+            standing.told(look.facts());
             return look;
         } catch (SQLException e) {
             throw new CallFailed(OracleErrors.trouble(e));
         }
     }
 
+    private Look lookOver(Lane lane, SessionIdentity identity, Optional<String> xid) throws SQLException, CallFailed {
+        Duration limit = lane.isOpen() ? lookLimit() : lookLimit().plus(OPENING);
+        return lane.call(
+                limit, connection -> inPatience(lane, connection, () -> looking.read(connection, identity.key(), xid)));
+    }
+
     @Override
     public Evidence evidence(SessionSnapshot victim) {
-        return new EvidenceReader(kill, LOOK_LIMIT).read(victim);
+        return new EvidenceReader(
+                        kill, kill.isOpen() ? lookLimit() : lookLimit().plus(OPENING))
+                .read(victim);
     }
 
     @Override
@@ -154,17 +152,17 @@ final class OracleLink implements DatabaseLink {
         if (!name.equals("direct")) {
             throw new IllegalArgumentException("no such route: " + name);
         }
-        return new DirectRoute(kill);
+        return new DirectRoute(kill, looking);
     }
 
     @Override
     public boolean maintains(String username) {
-        return maintained.contains(username);
+        return standing.maintains(username);
     }
 
     @Override
     public Optional<DatabaseFacts> facts() {
-        return facts;
+        return standing.facts();
     }
 
     @Override

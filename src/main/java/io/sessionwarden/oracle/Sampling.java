@@ -27,24 +27,24 @@ record Sampling(
         boolean askingSeen,
         int ours) {
 
-    static Sampling read(Connection connection, Duration limit) throws SQLException {
+    static Sampling read(Connection connection, Duration limit, OurSessions us) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SqlFile.SAMPLE.text())) {
             // The driver asks the database to stop when the limit has passed: where it listens, the connection stays
             // good.
             statement.setQueryTimeout((int) Math.max(1, limit.toSeconds()));
             try (ResultSet rows = statement.executeQuery()) {
-                return collect(rows);
+                return collect(rows, us);
             }
         }
     }
 
-    private static Sampling collect(ResultSet rows) throws SQLException {
+    private static Sampling collect(ResultSet rows, OurSessions us) throws SQLException {
         Set<InstanceSeen> instances = new LinkedHashSet<>();
         List<SessionSnapshot> sessions = new ArrayList<>();
         LocalDateTime now = null;
         boolean asking = false;
         int ours = 0;
-        SessionRow row = new SessionRow(rows);
+        SessionRow row = new SessionRow(rows, us);
         while (rows.next()) {
             instances.add(row.instance());
             now = row.databaseTime();

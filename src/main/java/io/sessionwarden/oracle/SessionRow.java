@@ -24,10 +24,15 @@ final class SessionRow {
 
     private static final Pattern PX_SLAVE = Pattern.compile(".*\\(P[0-9A-Z]{3}\\)");
 
-    private final ResultSet row;
+    /** Any other process of the database itself that works under a user's name: Data Pump, apply, capture, queues. */
+    private static final Pattern PROCESS = Pattern.compile("oracle@.*\\([A-Z][A-Z0-9]{2,3}\\)");
 
-    SessionRow(ResultSet row) {
+    private final ResultSet row;
+    private final OurSessions ours;
+
+    SessionRow(ResultSet row, OurSessions ours) {
         this.row = row;
+        this.ours = ours;
     }
 
     InstanceSeen instance() throws SQLException {
@@ -71,7 +76,7 @@ final class SessionRow {
                         row.getLong("wait_time_micro") / 1_000_000),
                 address("blocking"),
                 address("final_blocking"),
-                isAsking() || isOurs(client),
+                isAsking() || ours.include(client, text("client_info")),
                 text("failover_type"));
     }
 
@@ -87,11 +92,6 @@ final class SessionRow {
                 text("service_name"));
     }
 
-    /** Sessions of any warden: killing each other would be the end of both. */
-    private boolean isOurs(Client client) throws SQLException {
-        return client.program().equals(Connector.PROGRAM) && text("client_info").startsWith(Connector.PROGRAM + ":");
-    }
-
     /** True for another session of this very process. */
     boolean isOfThisProcess() throws SQLException {
         return isAsking() || text("client_info").equals(Connector.INSTALLATION);
@@ -105,7 +105,11 @@ final class SessionRow {
         if (!row.wasNull() || PX_SLAVE.matcher(client.program()).matches()) {
             return SessionKind.PX_SLAVE;
         }
-        return JOB_SLAVE.matcher(client.program()).matches() ? SessionKind.JOB_SLAVE : SessionKind.USER;
+        // The program's name may be cut off before its suffix; the module is not.
+        if (JOB_SLAVE.matcher(client.program()).matches() || client.module().equals("DBMS_SCHEDULER")) {
+            return SessionKind.JOB_SLAVE;
+        }
+        return PROCESS.matcher(client.program()).matches() ? SessionKind.BACKGROUND : SessionKind.USER;
     }
 
     private Optional<Transaction> transaction() throws SQLException {

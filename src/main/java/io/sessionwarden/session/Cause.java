@@ -16,11 +16,19 @@ public sealed interface Cause {
 
     /** Inactive with an open transaction. No call was made since: the idle clock has not started over. */
     record IdleInTransaction(String xid, long idleSeconds) implements Cause {
+        private static final long LAG_SECONDS = 5;
+
         @Override
         public boolean holds(SessionSnapshot now) {
             return now.isInactive()
                     && now.lastCallSeconds() >= idleSeconds
+                    && !hasJustCalled(now)
                     && now.transaction().filter(t -> t.xid().equals(xid)).isPresent();
+        }
+
+        /** LAST_CALL_ET is brought up to date every few seconds only; the wait for the client is exact. */
+        private boolean hasJustCalled(SessionSnapshot now) {
+            return now.waitingFor().isIdle() && now.waitingFor().seconds() + LAG_SECONDS < idleSeconds;
         }
 
         @Override
@@ -33,7 +41,10 @@ public sealed interface Cause {
     record LongRunning(String sqlId, long execId, Optional<LocalDateTime> start, long callSeconds) implements Cause {
         @Override
         public boolean holds(SessionSnapshot now) {
-            return now.isActive() && now.lastCallSeconds() >= callSeconds && sameExecution(now.execution());
+            return now.isActive()
+                    && !now.waitingFor().isIdle()
+                    && now.lastCallSeconds() >= callSeconds
+                    && sameExecution(now.execution());
         }
 
         private boolean sameExecution(Execution now) {

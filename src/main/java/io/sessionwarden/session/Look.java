@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A second look at one session, around a kill.
  *
- * @param session the session at that address, whoever it is now
+ * @param session the session at that address; its identity says whether it is the one asked about
  * @param transactionOpen the transaction asked about is still in GV$TRANSACTION
  * @param rollingBack it is being rolled back by recovery (GV$FAST_START_TRANSACTIONS)
  * @param waiters how many sessions wait for the one at that address
@@ -18,19 +18,6 @@ public record Look(
         boolean rollingBack,
         int waiters,
         DatabaseFacts facts) {
-
-    /** What a whole sample shows of a session: as good as a look, but for a rollback that goes on after its session has gone. */
-    public static Look of(Sample.Taken sample, SessionKey key, DatabaseFacts facts) {
-        SessionAddress address = new SessionAddress(key.instId(), key.sid());
-        Optional<SessionSnapshot> session = sample.session(key);
-        return new Look(
-                sample.instances(),
-                session,
-                session.flatMap(SessionSnapshot::transaction).isPresent(),
-                false,
-                SessionSnapshot.waitingFor(address, sample.sessions()).size(),
-                facts);
-    }
 
     /** The very session asked about, if it is still there. */
     public Optional<SessionSnapshot> same(SessionIdentity identity) {
@@ -53,7 +40,9 @@ public record Look(
     public boolean effect(SessionIdentity identity) {
         boolean ended =
                 same(identity).map(s -> s.status() == SessionStatus.KILLED).orElse(true);
+        boolean holdsNothing =
+                same(identity).flatMap(SessionSnapshot::transaction).isEmpty();
         boolean frees = same(identity).isEmpty() || waiters == 0;
-        return covers(identity) && ended && frees && !transactionOpen && !rollingBack;
+        return covers(identity) && ended && holdsNothing && frees && !transactionOpen && !rollingBack;
     }
 }

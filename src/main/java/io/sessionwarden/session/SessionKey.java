@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record SessionKey(int instId, long sid, long serial) {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,5}):(\\d{1,10}):(\\d{1,10})");
     private static final Pattern FROM_SCREEN =
-            Pattern.compile("\\s*(\\d{1,10})\\s*,\\s*(\\d{1,10})\\s*(?:,\\s*@(\\d{1,5})\\s*)?");
+            Pattern.compile("\\s*(\\d{1,10})\\s*,\\s*(\\d{1,10})\\s*,\\s*@(\\d{1,5})\\s*");
 
     public SessionKey {
         if (instId < 1 || sid < 0 || serial < 0) {
@@ -19,7 +19,8 @@ public record SessionKey(int instId, long sid, long serial) {
         }
     }
 
-    /** Reads {@code inst:sid:serial}, or {@code sid,serial,@inst} as copied from a screen (without {@code @inst}: instance 1). */
+    /** Reads {@code inst:sid:serial}, or {@code sid,serial,@inst} as copied from a screen. Without an instance it
+     * is no address: the same sid and serial# may stand for another session on each. */
     public static Optional<SessionKey> parse(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (written.matches()) {
@@ -27,7 +28,7 @@ public record SessionKey(int instId, long sid, long serial) {
         }
         Matcher copied = FROM_SCREEN.matcher(text);
         if (copied.matches()) {
-            return of(copied.group(3) == null ? "1" : copied.group(3), copied.group(1), copied.group(2));
+            return of(copied.group(3), copied.group(1), copied.group(2));
         }
         return Optional.empty();
     }

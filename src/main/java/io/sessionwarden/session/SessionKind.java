@@ -4,7 +4,7 @@ package io.sessionwarden.session;
 public enum SessionKind {
     /** A client's own session. */
     USER,
-    /** A background or recursive session of the instance (GV$SESSION.TYPE other than USER, or no user name). */
+    /** A session of the instance itself: type other than USER, no user name, or a process such as Data Pump's under a user's name. */
     BACKGROUND,
     /** A parallel execution slave; its work belongs to a coordinator. */
     PX_SLAVE,

@@ -42,6 +42,11 @@ public record SessionSnapshot(
         return new SessionAddress(key().instId(), key().sid());
     }
 
+    /** True when the database would replay its work in a new session after a kill without NOREPLAY. */
+    public boolean isReplayed() {
+        return failover.equals("TRANSACTION") || failover.equals("AUTO");
+    }
+
     public boolean isInactive() {
         return status == SessionStatus.INACTIVE;
     }

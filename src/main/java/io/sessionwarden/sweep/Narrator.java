@@ -1,6 +1,7 @@
 package io.sessionwarden.sweep;
 
 import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Veto;
 import io.sessionwarden.kill.KillHappened;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.session.Client;
@@ -41,28 +42,41 @@ public class Narrator {
     }
 
     private static String who(Client client) {
-        return "%s, program %s on %s".formatted(client.username(), client.program(), client.machine());
+        return "%s, program %s on %s"
+                .formatted(oneLine(client.username()), oneLine(client.program()), oneLine(client.machine()));
+    }
+
+    /** What a client says of itself must not forge lines. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String effect(KillHappened.Settled kill) {
         KillRecord.Findings evidence = kill.intent().evidence();
         String waiters = evidence.waiters().isEmpty()
                 ? "nobody waited for it"
-                : evidence.waiters().size() + " waited for it and can go on";
+                : evidence.waiters().size() + " waited for it";
         return switch (kill.outcome()) {
             case KILLED ->
                 "Effect after %d ms: it has ended, its transaction is gone, %s."
                         .formatted(kill.duration().orElseThrow().toMillis(), waiters);
             case ALREADY_GONE -> "It had ended by itself; nothing was done.";
-            case CHANGED -> "When read again just before the kill it was no longer the case; nothing was sent.";
+            case CHANGED -> "Nothing was sent: " + why(kill);
             case MARKED ->
                 "The database marked it (ORA-00031) but no effect was seen by the limit; it is still watched.";
             case UNVERIFIED ->
                 "The database accepted the kill but no effect was seen by the limit; it is still watched.";
-            case TIMED_OUT -> "The database did not answer, and no effect was seen by the limit; it is still watched.";
+            case TIMED_OUT ->
+                kill.veto().isPresent()
+                        ? "Nothing was sent: " + why(kill)
+                        : "The database did not answer, and no effect was seen by the limit; it is still watched.";
             case REFUSED ->
                 "The database refused: " + kill.answer().map(a -> a.text()).orElse("") + ".";
         };
+    }
+
+    private static String why(KillHappened.Settled kill) {
+        return kill.veto().map(Veto::text).orElse("") + ".";
     }
 
     void suppressed(@Observes Suppressed suppressed) {

@@ -62,7 +62,7 @@ public class SweepLoop {
     private boolean pass(Target target) {
         try {
             return !(sweeper.sweep(target).sample() instanceof Sample.Failed);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error too: a database that nobody sweeps any more would look quiet
             LOG.errorf(e, "%s: a sweep failed unexpectedly; the next one comes after a pause", target.name());
             return false;
         }

@@ -63,7 +63,8 @@ public final class Target implements AutoCloseable {
         Instant oldest = clock.instant().minus(maxAge);
         sampling.lock();
         try {
-            Optional<Sample> recent = lastSample.filter(s -> s.askedAt().isAfter(oldest));
+            Optional<Sample> recent = lastSample.filter(
+                    s -> s.askedAt().isAfter(oldest) && !s.askedAt().isAfter(clock.instant()));
             return recent.orElseGet(this::sampleNow);
         } finally {
             sampling.unlock();

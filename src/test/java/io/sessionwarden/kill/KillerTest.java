@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sessionwarden.engine.DatabaseLink;
 import io.sessionwarden.engine.KillRoute;
+import io.sessionwarden.engine.Shot;
 import io.sessionwarden.fleet.Fleet;
 import io.sessionwarden.fleet.FleetFile;
 import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Verdict;
+import io.sessionwarden.guard.Veto;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerDatabase;
 import io.sessionwarden.session.Action;
@@ -23,6 +26,7 @@ import io.sessionwarden.session.Outcome;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.SessionIdentity;
 import io.sessionwarden.session.SessionSnapshot;
+import io.sessionwarden.session.Trouble;
 import io.sessionwarden.target.Reporter;
 import io.sessionwarden.target.Target;
 import io.sessionwarden.testing.Events;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +52,7 @@ class KillerTest {
     private final Events events = new Events();
 
     /** A database that answers kills like this and whose session lives on whatever is done. */
-    private record Stubborn(Answer answer, SessionSnapshot session) implements DatabaseLink {
+    private record Stubborn(Shot shot, SessionSnapshot session) implements DatabaseLink {
         private static final DatabaseFacts FACTS = new DatabaseFacts("CRM", "19.0.0.0.0", "PRIMARY", "READ WRITE");
 
         @Override
@@ -75,8 +80,8 @@ class KillerTest {
                 }
 
                 @Override
-                public Answer kill(SessionIdentity ignored, Action action, String killId) {
-                    return answer;
+                public Shot kill(Aim aim, Predicate<Look> asItShouldBe) {
+                    return asItShouldBe.test(look(aim.victim(), aim.xid())) ? shot : new Shot.Withheld();
                 }
             };
         }
@@ -101,6 +106,12 @@ class KillerTest {
     }
 
     private Outcome outcomeOf(Answer.Kind kind, int error) throws Exception {
+        return endOf(new Shot.Sent(new Answer(kind, error, "scripted")))
+                .outcome()
+                .orElseThrow();
+    }
+
+    private Kill.End endOf(Shot shot) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("fleet.yaml"),
                 "databases: { crm: { url: 'jdbc:oracle:thin:@//h/c', username: w, password: { env: P }, ceiling: enforce } }");
@@ -113,14 +124,10 @@ class KillerTest {
                 return true;
             });
             Killer killer = new Killer(gate, ledger, verifier, new Reporter(events), clock);
-            DatabaseLink link = new Stubborn(new Answer(kind, error, "scripted"), victim);
+            DatabaseLink link = new Stubborn(shot, victim);
             Target target = new Target(fleet.databases().get("crm"), link, clock);
             Verdict.Allow allow = (Verdict.Allow) gate.judge(request(target));
-            return killer.kill(allow.permit())
-                    .await(Duration.ofSeconds(20))
-                    .orElseThrow()
-                    .outcome()
-                    .orElseThrow();
+            return killer.kill(allow.permit()).await(Duration.ofSeconds(20)).orElseThrow();
         }
     }
 
@@ -163,5 +170,14 @@ class KillerTest {
     @Test
     void a_missing_privilege_is_refused() throws Exception {
         assertThat(outcomeOf(Answer.Kind.REFUSED, 1031)).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void one_that_could_not_be_aimed_at_is_timed_out_without_an_attempt_and_left_alone_for_a_while() throws Exception {
+        Kill.End end = endOf(new Shot.NotSent(new Trouble(Trouble.Kind.HANGING, 0, "scripted")));
+
+        assertThat(end.outcome()).contains(Outcome.TIMED_OUT);
+        assertThat(end.veto()).map(Veto::reason).contains(Reason.UNREADABLE);
+        assertThat(events.of(KillHappened.Attempted.class)).isEmpty();
     }
 }

@@ -24,6 +24,9 @@ final class AlterSystemParser {
             throw new OraError(26, "missing or invalid session ID", target.begin());
         }
         boolean immediate = tokens.accept("IMMEDIATE");
+        if (!immediate) {
+            tokens.accept("NOREPLAY"); // nothing is replayed here, so it is a plain kill
+        }
         tokens.expectEnd();
         return new OracleStatement.KillSession(target.text(), immediate, target.begin());
     }
