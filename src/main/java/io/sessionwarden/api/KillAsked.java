@@ -33,11 +33,15 @@ record KillAsked(String reason, Action action, boolean dryRun, Expectation expec
         if (body.route() != null && !body.route().equals(route)) {
             problems.add("body.route: kills of this database travel by " + route);
         }
+        // An explicit null is a template with an unset variable, not a wish to kill.
+        if (body.dryRun() != null && !body.dryRun().isBoolean()) {
+            problems.add("body.dryRun: must be true or false");
+        }
         String ticket = text("ticket", body.ticket(), LONGEST_TICKET, problems);
         if (!problems.isEmpty()) {
             throw new RequestRefused(ProblemType.INVALID_REQUEST, String.join("; ", problems));
         }
-        boolean dryRun = Boolean.TRUE.equals(body.dryRun());
+        boolean dryRun = body.dryRun() != null && body.dryRun().booleanValue();
         return new KillAsked(reason.strip(), action.orElseThrow(), dryRun, expectation(body.expect()), ticket.strip());
     }
 

@@ -1,5 +1,6 @@
 package io.sessionwarden.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,12 +14,15 @@ public record KillBody(
         String reason,
 
         @Schema(
-                enumeration = {"kill-immediate", "kill"},
+                enumeration = {"kill-immediate", "kill", "kill-noreplay"},
                 defaultValue = "kill-immediate")
         String action,
 
         @Schema(description = "the database's own route") String route,
-        @Schema(defaultValue = "false") Boolean dryRun,
+
+        @Schema(implementation = Boolean.class, defaultValue = "false")
+        JsonNode dryRun,
+
         Expect expect,
         @Schema(maxLength = 100) String ticket) {
 

@@ -6,6 +6,7 @@ import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.guard.Veto;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
+import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.session.Cause;
 import io.sessionwarden.session.SessionKey;
@@ -120,7 +121,20 @@ class OperatorKill {
             RequestRefused refused = RequestRefused.by(unsent.get());
             throw intended ? refused.about(kill.id()) : refused;
         }
-        return new KillReply.Settled(ledger.find(kill.id())
-                .orElseThrow(() -> new IllegalStateException("the ledger has no kill " + kill.id())));
+        return new KillReply.Settled(recorded(kill.id()));
+    }
+
+    private KillRecord recorded(String killId) {
+        Optional<KillRecord> record;
+        try {
+            record = ledger.find(killId);
+        } catch (RuntimeException e) { // whatever keeps the ledger from being read
+            record = Optional.empty();
+        }
+        return record.filter(r -> r.outcome() != null)
+                .orElseThrow(() -> new RequestRefused(
+                                ProblemType.KILL_NOT_RECORDED,
+                                "the kill has been carried out, but the ledger did not take its outcome; look at the session")
+                        .about(killId));
     }
 }

@@ -9,8 +9,9 @@ final class ProtectReader {
     private static final List<Glob> USERS =
             Stream.of("SYS", "SYSTEM", "DBSNMP").map(Glob::of).toList();
     /** Suffixes of job and parallel slaves; not oracle@*, which sessions that come over a database link carry too. */
-    private static final List<Glob> PROGRAMS =
-            Stream.of("rman@*", "*(J???)", "*(P???)").map(Glob::of).toList();
+    private static final List<Glob> PROGRAMS = Stream.of("rman@*", "extract@*", "replicat@*", "*(J???)", "*(P???)")
+            .map(Glob::of)
+            .toList();
 
     private ProtectReader() {}
 

@@ -3,6 +3,7 @@ package io.sessionwarden.kill;
 import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.guard.Veto;
 import io.sessionwarden.ledger.KillRecord;
+import io.sessionwarden.session.Action;
 import io.sessionwarden.session.Answer;
 import io.sessionwarden.session.Outcome;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** What is reported of kills; metrics, log and others listen for these types. */
 public sealed interface KillHappened {
     /** A kill statement was sent and answered, or not answered. */
-    record Attempted(KillRequest request, String route, Answer answer) implements KillHappened {}
+    record Attempted(KillRequest request, Action action, String route, Answer answer) implements KillHappened {}
 
     /** A kill has its outcome. */
     record Settled(

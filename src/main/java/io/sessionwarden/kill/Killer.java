@@ -113,12 +113,13 @@ public class Killer {
                 request.target().link().route(request.target().database().route());
         AtomicReference<Recheck> recheck = new AtomicReference<>();
         Instant sentAt = clock.instant();
-        Shot shot = route.kill(aim(permit), look -> {
+        KillRoute.Aim aim = aim(permit);
+        Shot shot = route.kill(aim, look -> {
             recheck.set(gate.recheck(permit, look));
             return recheck.get() instanceof Recheck.Holds;
         });
         return switch (shot) {
-            case Shot.Sent(Answer answer) -> sent(order, route.name(), sentAt, answer, recheck.get());
+            case Shot.Sent(Answer answer) -> sent(order, aim.action(), route.name(), sentAt, answer, recheck.get());
             case Shot.Withheld() -> withheld(order, recheck.get());
             case Shot.NotSent(Trouble trouble) -> notSent(order, new Veto(Reason.UNREADABLE, trouble.text()));
         };
@@ -156,16 +157,17 @@ public class Killer {
         return order.withhold(Outcome.TIMED_OUT, veto);
     }
 
-    private KillOrder sent(KillOrder.Intended order, String route, Instant sentAt, Answer answer, Recheck recheck) {
+    private KillOrder sent(
+            KillOrder.Intended order, Action action, String route, Instant sentAt, Answer answer, Recheck recheck) {
         // What is verified is the session as it was in the last look: its transaction may have begun after the sample.
         KillRequest request = recheck instanceof Recheck.Holds(SessionSnapshot now)
                 ? order.request().about(now)
                 : order.request();
         Integer error = answer.oracleError() == 0 ? null : answer.oracleError();
         KillRecord.Attempt attempt = new KillRecord.Attempt(
-                request.action().text(), route, sentAt, answer.kind().label(), error);
+                action.text(), route, sentAt, answer.kind().label(), error);
         writeDown(order, "sent, answer " + attempt.answer(), () -> ledger.attempted(order.record(), attempt));
-        reporter.report(new KillHappened.Attempted(request, route, answer));
+        reporter.report(new KillHappened.Attempted(request, action, route, answer));
         return new KillOrder.Sent(request, order.record(), answer);
     }
 

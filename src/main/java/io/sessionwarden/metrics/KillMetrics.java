@@ -3,6 +3,7 @@ package io.sessionwarden.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
 import io.sessionwarden.fleet.Database;
 import io.sessionwarden.fleet.Fleet;
 import io.sessionwarden.guard.KillRequest;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class KillMetrics {
     private final MeterRegistry registry;
+    private final Fleet fleet;
     private final Timer duration;
 
     public KillMetrics(MeterRegistry registry, Fleet fleet) {
@@ -27,10 +29,14 @@ public class KillMetrics {
                 .description("From the intent in the ledger to the effect in the database")
                 .publishPercentileHistogram()
                 .register(registry);
-        fleet.databases().values().forEach(database -> startAtZero(database, fleet));
+        this.fleet = fleet;
     }
 
-    private void startAtZero(Database database, Fleet fleet) {
+    void start(@Observes StartupEvent started) {
+        fleet.databases().values().forEach(this::startAtZero);
+    }
+
+    private void startAtZero(Database database) {
         Stream<String> selecting = fleet.policies().policies().stream()
                 .filter(p -> p.databases().selects(database.name(), database.labels()))
                 .map(Policy::name);
@@ -62,7 +68,7 @@ public class KillMetrics {
     void attempted(@Observes KillHappened.Attempted attempt) {
         Counter.builder(Names.KILL_ATTEMPTS)
                 .description("Kill statements sent")
-                .tag(Names.ACTION, attempt.request().action().text())
+                .tag(Names.ACTION, attempt.action().text())
                 .tag(Names.ROUTE, attempt.route())
                 .tag(Names.ANSWER, attempt.answer().kind().label())
                 .register(registry)

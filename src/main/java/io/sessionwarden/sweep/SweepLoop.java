@@ -2,12 +2,14 @@ package io.sessionwarden.sweep;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.sessionwarden.fleet.Fleet;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.target.Target;
 import io.sessionwarden.target.TargetRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -20,20 +22,24 @@ public class SweepLoop {
     private final TargetRegistry targets;
     private final Sweeper sweeper;
     private final Waiter waiter;
+    private final List<String> warnings;
     private final boolean enabled;
 
     public SweepLoop(
             TargetRegistry targets,
             Sweeper sweeper,
             Waiter waiter,
+            Fleet fleet,
             @ConfigProperty(name = "warden.sweep.enabled", defaultValue = "true") boolean enabled) {
         this.targets = targets;
         this.sweeper = sweeper;
         this.waiter = waiter;
+        this.warnings = fleet.warnings();
         this.enabled = enabled;
     }
 
     void start(@Observes StartupEvent started) {
+        warnings.forEach(LOG::warn);
         if (!enabled) {
             LOG.warn("Sweeping is switched off (warden.sweep.enabled=false): policies do nothing, the REST API works");
             return;

@@ -279,6 +279,7 @@ class KillResourceTest {
             "{\"reason\": \"  \"}",
             "{\"reason\": \"r\", \"dryrun\": true}",
             "{\"reason\": \"r\", \"dryRun\": \"true\"}",
+            "{\"reason\": \"r\", \"dryRun\": null}",
             "{\"reason\": \"r\", \"action\": \"shoot\"}",
             "{\"reason\": \"r\", \"route\": \"carrier-pigeon\"}",
             "{\"reason\": \"r\", \"expect\": {\"user\": \"APP\"}}",

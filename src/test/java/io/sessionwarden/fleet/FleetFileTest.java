@@ -152,7 +152,7 @@ class FleetFileTest {
         assertThat(fleet.protect().users()).extracting(Glob::text).containsExactly("SYS", "SYSTEM", "DBSNMP", "REPL_*");
         assertThat(fleet.protect().programs())
                 .extracting(Glob::text)
-                .containsExactly("rman@*", "*(J???)", "*(P???)", "ggs@*");
+                .containsExactly("rman@*", "extract@*", "replicat@*", "*(J???)", "*(P???)", "ggs@*");
     }
 
     @Test

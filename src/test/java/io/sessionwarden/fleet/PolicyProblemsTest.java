@@ -109,7 +109,7 @@ class PolicyProblemsTest {
                         "action: with more than one step is not carried out by this version; write one"),
                 says(
                         VALID + ", action: [ { do: cancel-sql } ]",
-                        "action[0].do: \"cancel-sql\" is not carried out by this version; write kill or kill-immediate"),
+                        "action[0].do: \"cancel-sql\" is not carried out by this version; write kill or kill-immediate or kill-noreplay"),
                 says(
                         VALID + ", action: [ { do: kill, settle: 0s } ]",
                         "action[0].settle: \"0s\" is too short; at least 1s"));

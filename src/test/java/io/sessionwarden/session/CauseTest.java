@@ -109,4 +109,13 @@ class CauseTest {
         assertThat(new LongRunning("9babjv8yq8ru3", 16777216, Optional.of(LOGON.plusSeconds(1)), 600).episode())
                 .isNotEqualTo(LONG.episode());
     }
+
+    @Test
+    void a_call_made_a_moment_ago_is_told_by_the_wait_before_last_call_et_shows_it() {
+        SessionSnapshot lagging = inactiveFor(900)
+                .transaction("0A001B", 1200)
+                .waitingFor(new Wait("SQL*Net message from client", "Idle", true, 1))
+                .build();
+        assertThat(IDLE.holds(lagging)).isFalse();
+    }
 }

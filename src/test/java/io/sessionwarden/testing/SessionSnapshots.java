@@ -36,7 +36,7 @@ public final class SessionSnapshots {
 
     /** Between two calls for so long. */
     public static SessionSnapshots inactiveFor(long seconds) {
-        return session().lastCall(seconds);
+        return session().lastCall(seconds).waitingFor(new Wait("SQL*Net message from client", "Idle", true, seconds));
     }
 
     /** In a call for so long, on CPU. */

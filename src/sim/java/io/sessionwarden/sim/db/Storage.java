@@ -4,7 +4,6 @@ import io.sessionwarden.sim.db.view.FixedViews;
 import io.sessionwarden.sim.db.view.ObjectRow;
 import io.sessionwarden.sim.sql.H2Functions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 
 /** The H2 in memory under a simulated database: one schema and one H2 user per account. Thread-safe. */
@@ -30,11 +30,19 @@ final class Storage implements AutoCloseable {
         this.url = "jdbc:h2:mem:%s-%s;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=%d;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(databaseName, UUID.randomUUID(), WAIT_FOREVER_MILLIS);
         try {
-            this.owner = DriverManager.getConnection(url, "H2OWNER", H2_PASSWORD);
+            this.owner = connect("H2OWNER");
             furnish(accounts);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make the storage of " + databaseName, e);
         }
+    }
+
+    /** Without the driver manager, from which a container in the same process may have struck the driver off. */
+    private Connection connect(String user) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", H2_PASSWORD);
+        return new org.h2.Driver().connect(url, properties);
     }
 
     private void furnish(Collection<Account> accounts) throws SQLException {
@@ -65,7 +73,7 @@ final class Storage implements AutoCloseable {
 
     /** A connection for a session of that account, without autocommit, in its own schema. */
     Connection connect(Account account) throws SQLException {
-        Connection connection = DriverManager.getConnection(url, account.name(), H2_PASSWORD);
+        Connection connection = connect(account.name());
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET SCHEMA " + account.name());
             statement.execute("SET SCHEMA_SEARCH_PATH " + account.name() + ", SYS, PUBLIC");
