@@ -58,6 +58,7 @@ class OperatorKill {
         return new KillRequest(
                 target,
                 found.sample(),
+                found.sample().askedAt(),
                 found.session(),
                 new Cause.Requested(asked.expectation()),
                 Optional.empty(),

@@ -8,6 +8,7 @@ import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.SessionSnapshot;
 import io.sessionwarden.target.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,12 @@ import java.util.Optional;
  *
  * @param match what the policy saw; absent when a person or a runbook asks
  * @param sample the whole sample that shows the session
+ * @param firstSeen when the first of the samples that led to this was asked for
  */
 public record KillRequest(
         Target target,
         Sample.Taken sample,
+        Instant firstSeen,
         SessionSnapshot session,
         Cause cause,
         Optional<Match> match,
@@ -33,6 +36,7 @@ public record KillRequest(
         return new KillRequest(
                 target,
                 sample,
+                target.sightings().firstSeen(match).orElse(sample.askedAt()),
                 match.session(),
                 match.cause(),
                 Optional.of(match),
@@ -54,6 +58,7 @@ public record KillRequest(
 
     /** The same request about the session as it is now. */
     public KillRequest about(SessionSnapshot now) {
-        return new KillRequest(target, sample, now, cause, match, action, settle, requestedBy, reason, ticket);
+        return new KillRequest(
+                target, sample, firstSeen, now, cause, match, action, settle, requestedBy, reason, ticket);
     }
 }

@@ -28,6 +28,11 @@ public sealed interface KillHappened {
         public Optional<Duration> duration() {
             return effectAt.map(at -> Duration.between(intent.intentAt(), at));
         }
+
+        /** From the first sample that showed the victim as one to the effect. */
+        public Optional<Duration> timeToFix() {
+            return effectAt.map(at -> Duration.between(request.firstSeen(), at));
+        }
     }
 
     /** A permit was not used: the second look, or the ledger, spoke against it. */

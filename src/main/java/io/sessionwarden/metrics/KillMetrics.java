@@ -22,11 +22,16 @@ public class KillMetrics {
     private final MeterRegistry registry;
     private final Fleet fleet;
     private final Timer duration;
+    private final Timer timeToFix;
 
     public KillMetrics(MeterRegistry registry, Fleet fleet) {
         this.registry = registry;
         this.duration = Timer.builder(Names.KILL_DURATION)
                 .description("From the intent in the ledger to the effect in the database")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.timeToFix = Timer.builder(Names.TIME_TO_FIX)
+                .description("From the first sample that showed the victim to the effect")
                 .publishPercentileHistogram()
                 .register(registry);
         this.fleet = fleet;
@@ -79,6 +84,7 @@ public class KillMetrics {
         KillRequest request = kill.request();
         kills(request.target().name(), request.policyName(), kill.outcome()).increment();
         kill.duration().ifPresent(duration::record);
+        kill.timeToFix().ifPresent(timeToFix::record);
     }
 
     void withheld(@Observes KillHappened.Withheld withheld) {

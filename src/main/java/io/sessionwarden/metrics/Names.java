@@ -6,6 +6,7 @@ final class Names {
     static final String KILL_ATTEMPTS = "session_warden_kill_attempts";
     static final String KILLS_SUPPRESSED = "session_warden_kills_suppressed";
     static final String KILL_DURATION = "session_warden_kill_duration";
+    static final String TIME_TO_FIX = "session_warden_time_to_fix";
     static final String KILLS_UNSETTLED = "session_warden_kills_unsettled";
     static final String SAMPLES = "session_warden_samples";
     static final String SAMPLE_DURATION = "session_warden_sample_duration";

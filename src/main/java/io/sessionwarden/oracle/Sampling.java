@@ -46,9 +46,9 @@ record Sampling(
         int ours = 0;
         SessionRow row = new SessionRow(rows, us);
         while (rows.next()) {
-            instances.add(row.instance());
             now = row.databaseTime();
-            if (row.hasSession()) {
+            if (row.hasSession()) { // every instance has sessions of its own: one that shows none has not answered
+                instances.add(row.instance());
                 sessions.add(row.session());
                 asking |= row.isAsking();
                 ours += row.isOfThisProcess() ? 1 : 0;

@@ -52,7 +52,7 @@ public class Sweeper {
     private SweepReport act(Target target, Sample.Taken sample) {
         PolicySet.Matches matches =
                 policies.match(target.name(), target.database().labels(), sample.sessions());
-        target.sightings().note(matches.won());
+        target.sightings().note(matches.won(), sample.askedAt());
         List<Kill> kills = new ArrayList<>();
         List<Suppressed> suppressed = new ArrayList<>();
         for (Match match : matches.won()) {

@@ -137,6 +137,7 @@ class KillerTest {
         return new KillRequest(
                 target,
                 sample,
+                sample.askedAt(),
                 victim,
                 new Cause.Requested(Expectation.NONE),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package io.sessionwarden.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sessionwarden.kill.KillHappened;
 import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Scene;
@@ -64,6 +65,22 @@ class IdleTransactionTest {
         assertThat(warden.metric("session_warden_kills", "database", "db1", "policy", "idle", "outcome", "killed"))
                 .isEqualTo(1);
         assertThat(lostConnection(blocker)).isTrue();
+    }
+
+    @Test
+    void the_time_to_fix_counts_from_the_first_sample_that_showed_it() throws Exception {
+        scene.idleInTransaction();
+        warden.sweep("db1");
+        scene.forward(Duration.ofSeconds(30));
+        warden.sweepAndSettle("db1");
+
+        assertThat(warden.events().of(KillHappened.Settled.class))
+                .singleElement()
+                .satisfies(kill -> {
+                    assertThat(kill.timeToFix().orElseThrow())
+                            .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(45));
+                    assertThat(kill.duration().orElseThrow()).isLessThan(Duration.ofSeconds(15));
+                });
     }
 
     @Test

@@ -156,6 +156,7 @@ public final class Warden implements AutoCloseable {
         return gate.judge(new KillRequest(
                 target,
                 sample,
+                sample.askedAt(),
                 session,
                 new Cause.Requested(Expectation.NONE),
                 Optional.empty(),
