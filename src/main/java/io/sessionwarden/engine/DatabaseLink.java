@@ -14,7 +14,7 @@ public interface DatabaseLink extends AutoCloseable {
     Sample sample();
 
     /**
-     * One session read again, on the connection that kills.
+     * One session read again, on the connection that kills, or on the one that samples while that is silent.
      *
      * @param xid its transaction, when the kill is about one
      */

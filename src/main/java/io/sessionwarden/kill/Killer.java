@@ -33,9 +33,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Killer {
     private static final Logger LOG = Logger.getLogger(Killer.class);
-    /** A policy leaves a session alone for so long after the database refused to kill it. */
+    /** Policies leave a session alone for so long after a kill that could not or must not be sent: the next sweep would end alike. */
     private static final Duration NOT_SENT_COOL_DOWN = Duration.ofMinutes(1);
-
+    /** And for so long after the database refused to kill it. */
     private static final Duration COOL_DOWN = Duration.ofMinutes(5);
     /** How long a settled kill is still looked at, for its late effect and for its row to go. */
     private static final Duration FOLLOW = Duration.ofMinutes(15);
@@ -121,7 +121,10 @@ public class Killer {
         return switch (shot) {
             case Shot.Sent(Answer answer) -> sent(order, aim.action(), route.name(), sentAt, answer, recheck.get());
             case Shot.Withheld() -> withheld(order, recheck.get());
-            case Shot.NotSent(Trouble trouble) -> notSent(order, new Veto(Reason.UNREADABLE, trouble.text()));
+            case Shot.NotSent(Trouble trouble) -> {
+                coolDown(request, NOT_SENT_COOL_DOWN);
+                yield unsent(order, Outcome.TIMED_OUT, new Veto(Reason.UNREADABLE, trouble.text()));
+            }
         };
     }
 
@@ -136,25 +139,24 @@ public class Killer {
     private KillOrder withheld(KillOrder.Intended order, Recheck recheck) {
         return switch (recheck) {
             case Recheck.Gone() -> order.gone();
-            case Recheck.Changed(String what) -> changed(order, new Veto(Reason.CHANGED, what));
-            case Recheck.Forbidden(Veto veto) -> changed(order, veto);
+            case Recheck.Changed(String what) -> unsent(order, Outcome.CHANGED, new Veto(Reason.CHANGED, what));
+            case Recheck.Forbidden(Veto veto) -> {
+                coolDown(order.request(), NOT_SENT_COOL_DOWN);
+                yield unsent(order, Outcome.CHANGED, veto);
+            }
             case Recheck.Holds holds -> throw new IllegalStateException("a kill that may be sent was withheld");
         };
     }
 
-    private KillOrder changed(KillOrder.Intended order, Veto veto) {
+    private KillOrder unsent(KillOrder.Intended order, Outcome outcome, Veto veto) {
         reporter.report(new KillHappened.Withheld(order.request(), veto));
-        return order.withhold(Outcome.CHANGED, veto);
+        return order.withhold(outcome, veto);
     }
 
-    /** The database could not be asked: a policy comes back to it, but not at once. */
-    private KillOrder notSent(KillOrder.Intended order, Veto veto) {
-        KillRequest request = order.request();
+    private void coolDown(KillRequest request, Duration time) {
         request.target()
                 .claims()
-                .coolDown(request.session().identity(), clock.instant().plus(NOT_SENT_COOL_DOWN));
-        reporter.report(new KillHappened.Withheld(request, veto));
-        return order.withhold(Outcome.TIMED_OUT, veto);
+                .coolDown(request.session().identity(), clock.instant().plus(time));
     }
 
     private KillOrder sent(
@@ -201,9 +203,7 @@ public class Killer {
     private KillOrder.Settled record(KillOrder.Settled settled, Optional<Answer> answer) {
         KillRequest request = settled.request();
         if (settled.outcome() == Outcome.REFUSED) {
-            request.target()
-                    .claims()
-                    .coolDown(request.session().identity(), clock.instant().plus(COOL_DOWN));
+            coolDown(request, COOL_DOWN);
         }
         writeDown(
                 settled,

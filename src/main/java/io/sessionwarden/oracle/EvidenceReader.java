@@ -50,9 +50,15 @@ final class EvidenceReader {
         return without;
     }
 
-    private static Map<String, String> sqlTexts(Connection connection, int instId, String sqlId, String prevSqlId)
+    /** The database is asked to stop then: an overdue read would keep the lane from the kill. */
+    private int limitSeconds() {
+        return (int) Math.max(1, limit.toSeconds());
+    }
+
+    private Map<String, String> sqlTexts(Connection connection, int instId, String sqlId, String prevSqlId)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SqlFile.SQL_TEXT.text())) {
+            statement.setQueryTimeout(limitSeconds());
             statement.setInt(1, instId);
             statement.setString(2, sqlId);
             statement.setString(3, prevSqlId);
@@ -66,8 +72,9 @@ final class EvidenceReader {
         }
     }
 
-    private static List<String> lockedObjects(Connection connection, SessionSnapshot victim) throws SQLException {
+    private List<String> lockedObjects(Connection connection, SessionSnapshot victim) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SqlFile.LOCKED_OBJECTS.text())) {
+            statement.setQueryTimeout(limitSeconds());
             statement.setInt(1, victim.key().instId());
             statement.setLong(2, victim.key().sid());
             try (ResultSet rows = statement.executeQuery()) {

@@ -34,8 +34,4 @@ public final class Claims {
         coolDowns.values().removeIf(until -> !until.isAfter(now));
         return coolDowns.containsKey(identity);
     }
-
-    public synchronized int inFlight() {
-        return claimed.size();
-    }
 }
