@@ -18,6 +18,7 @@ public record Column(String name, Type type, int size, int precision, int scale,
         BINARY_FLOAT(100),
         BINARY_DOUBLE(101),
         CLOB(112),
+        BLOB(113),
         TIMESTAMP(180),
         TIMESTAMP_TZ(181),
         INTERVAL_DS(183);

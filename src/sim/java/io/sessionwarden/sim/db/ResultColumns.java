@@ -57,7 +57,9 @@ final class ResultColumns {
                         ? new Column(name, Type.DATE, 7, 0, 0, nullable)
                         : new Column(name, Type.TIMESTAMP, 11, 0, scale, nullable);
             case Types.TIMESTAMP_WITH_TIMEZONE -> new Column(name, Type.TIMESTAMP_TZ, 13, 0, scale, nullable);
-            case Types.BINARY, Types.VARBINARY, Types.BLOB ->
+            case Types.CLOB, Types.NCLOB -> new Column(name, Type.CLOB, 4_000, 0, 0, nullable);
+            case Types.BLOB -> new Column(name, Type.BLOB, 4_000, 0, 0, nullable);
+            case Types.BINARY, Types.VARBINARY ->
                 new Column(name, Type.RAW, Math.clamp(precision, 1, LONGEST_RAW), 0, 0, nullable);
             case Types.CHAR -> new Column(name, Type.CHAR, Math.clamp(precision, 1, 2_000), 0, 0, nullable);
             default ->
@@ -93,7 +95,7 @@ final class ResultColumns {
             case VARCHAR2, CHAR, CLOB -> text(row, i);
             case DATE, TIMESTAMP -> row.getObject(i, LocalDateTime.class);
             case TIMESTAMP_TZ -> row.getObject(i, OffsetDateTime.class);
-            case RAW -> row.getBytes(i);
+            case RAW, BLOB -> row.getBytes(i);
             case BINARY_DOUBLE -> row.getDouble(i);
             case BINARY_FLOAT -> row.getFloat(i);
             case INTERVAL_DS -> row.getObject(i, Duration.class);

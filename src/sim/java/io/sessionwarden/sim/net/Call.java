@@ -1,5 +1,6 @@
 package io.sessionwarden.sim.net;
 
+import io.sessionwarden.sim.net.lob.LobRequest;
 import io.sessionwarden.sim.net.statement.ExecuteRequest;
 
 /** What a client can ask for. */
@@ -9,6 +10,9 @@ sealed interface Call {
 
     /** The next rows of a cursor. */
     record Fetch(int cursor, int rows) implements Call {}
+
+    /** Works on a large value. */
+    record LargeObject(LobRequest request) implements Call {}
 
     record Commit() implements Call {}
 
@@ -21,6 +25,6 @@ sealed interface Call {
 
     record LogOff() implements Call {}
 
-    /** A function that is not served here. */
-    record Unknown(int function) implements Call {}
+    /** Something that is not served here. */
+    record Unknown(String what) implements Call {}
 }

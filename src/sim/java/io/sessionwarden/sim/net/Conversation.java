@@ -1,7 +1,10 @@
 package io.sessionwarden.sim.net;
 
+import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.DatabaseSession;
 import io.sessionwarden.sim.call.OraError;
+import io.sessionwarden.sim.net.lob.LobCalls;
+import io.sessionwarden.sim.net.lob.Lobs;
 import io.sessionwarden.sim.net.statement.OpenCursors;
 import io.sessionwarden.sim.net.statement.Statements;
 import io.sessionwarden.sim.net.ttc.Dialect;
@@ -11,6 +14,8 @@ import io.sessionwarden.sim.net.ttc.MessageWriter;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.ProtocolException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +41,8 @@ final class Conversation {
     private final Traffic traffic;
     private final Dialect dialect;
     private final OpenCursors cursors = new OpenCursors();
+    private final Lobs lobs = new Lobs();
+    private final LobCalls lobCalls = new LobCalls(lobs);
     private final Requests requests;
     private final Statements statements;
 
@@ -46,15 +53,27 @@ final class Conversation {
         this.traffic = traffic;
         this.dialect = in.dialect();
         this.requests = new Requests(in, cursors);
-        this.statements = new Statements(session, cursors);
+        this.statements = new Statements(session, cursors, lobs);
     }
 
     /** Returns when there is nothing more to say; {@link java.io.EOFException} when the client has gone. */
     void run() throws IOException {
         boolean goesOn = true;
         while (goesOn) {
-            Request request = requests.next();
-            goesOn = answer(request);
+            goesOn = answer(nextRequest());
+        }
+    }
+
+    /** A request that makes no sense is answered, then the connection ends: where the next one begins is not known. */
+    private Request nextRequest() throws IOException {
+        try {
+            return requests.next();
+        } catch (ProtocolException e) {
+            MessageWriter out = new MessageWriter(dialect);
+            EndOfCall.failure(0, new OraError(3106, "fatal two-task communication protocol error"))
+                    .write(out);
+            send(out);
+            throw e;
         }
     }
 
@@ -76,12 +95,16 @@ final class Conversation {
 
     private void work(Request request, MessageWriter out) throws OraError {
         statements.reset();
-        request.identity().tell(session);
+        request.errands().identity().tell(session);
         try {
             session.call(() -> {
                 // Before a waiting break: the client will not name these cursors again
-                cursors.close(request.closed());
-                breaks.run(() -> perform(request, out));
+                cursors.close(request.errands().closedCursors());
+                request.errands().freedLobs().forEach(lobs::free);
+                breaks.run(() -> {
+                    changeSchema(request.errands().schema());
+                    return perform(request, out);
+                });
                 return null;
             });
         } catch (RuntimeException e) {
@@ -93,10 +116,22 @@ final class Conversation {
         }
     }
 
+    private void changeSchema(Optional<String> schema) throws OraError {
+        if (schema.isPresent()) {
+            try (Cursor change = session.parse("ALTER SESSION SET CURRENT_SCHEMA = " + schema.get())) {
+                change.execute(List.of());
+            }
+        }
+    }
+
     private Void perform(Request request, MessageWriter out) throws OraError {
         switch (request.call()) {
             case Call.Execute execute -> statements.execute(execute.request(), request.callNumber(), out);
             case Call.Fetch fetch -> statements.fetch(fetch.cursor(), fetch.rows(), request.callNumber(), out);
+            case Call.LargeObject lob -> {
+                lobCalls.perform(lob.request(), out);
+                EndOfCall.success(request.callNumber()).write(out);
+            }
             case Call.Commit commit -> session.commit();
             case Call.Rollback rollback -> session.rollback();
             case Call.Version version ->
@@ -104,12 +139,21 @@ final class Conversation {
             case Call.Ping ping -> {}
             case Call.LogOff logOff -> {}
             case Call.Unknown unknown ->
-                throw new OraError(3001, "unimplemented feature: function " + unknown.function());
+                throw new OraError(3001, "unimplemented feature: " + unknown.what());
         }
-        if (!(request.call() instanceof Call.Execute || request.call() instanceof Call.Fetch)) {
+        if (endsWithStatus(request.call())) {
             status(out, session.inTransaction());
         }
         return null;
+    }
+
+    private static boolean endsWithStatus(Call call) {
+        return switch (call) {
+            case Call.Execute execute -> false;
+            case Call.Fetch fetch -> false;
+            case Call.LargeObject lob -> false;
+            default -> true;
+        };
     }
 
     /** Counts first: who has an answer must find it counted. */

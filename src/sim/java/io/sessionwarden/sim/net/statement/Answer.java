@@ -1,11 +1,10 @@
 package io.sessionwarden.sim.net.statement;
 
-import io.sessionwarden.sim.call.Column;
 import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.Cursor.Direction;
 import io.sessionwarden.sim.call.OraError;
+import io.sessionwarden.sim.net.lob.Lobs;
 import io.sessionwarden.sim.net.ttc.MessageWriter;
-import io.sessionwarden.sim.net.ttc.WireType;
 import java.util.List;
 
 /** The parts that answers to statements are made of. */
@@ -18,12 +17,13 @@ final class Answer {
     private Answer() {}
 
     /** The rows of a page, with the header that goes before them. */
-    static void rows(MessageWriter out, List<Column> columns, List<Object[]> rows, int max) throws OraError {
-        out.u8(ROW_HEADER).u8(0).ub(columns.size()).ub(0).ub(max).zeros(3);
+    static void rows(MessageWriter out, List<ValueFormat> formats, List<Object[]> rows, int max, Lobs lobs)
+            throws OraError {
+        out.u8(ROW_HEADER).u8(0).ub(formats.size()).ub(0).ub(max).zeros(3);
         for (Object[] row : rows) {
             out.u8(ROW);
             for (int i = 0; i < row.length; i++) {
-                out.clr(WireType.of(columns.get(i).type().code()).encode(row[i], 1));
+                formats.get(i).write(out, row[i], lobs);
             }
         }
     }
@@ -40,7 +40,7 @@ final class Answer {
     }
 
     /** Directions of all binds and values of those that are not IN; nothing when all are. */
-    static void outBinds(MessageWriter out, OpenCursor open) throws OraError {
+    static void outBinds(MessageWriter out, OpenCursor open, Lobs lobs) throws OraError {
         List<Direction> directions = open.cursor().binds();
         if (open.cursor().kind() != Cursor.Kind.PLSQL || directions.stream().allMatch(d -> d == Direction.IN)) {
             return;
@@ -48,9 +48,7 @@ final class Answer {
         out.u8(BIND_DIRECTIONS).u8(0).ub(directions.size()).ub(0).ub(1).zeros(3);
         directions.forEach(direction -> out.u8(code(direction)));
         out.u8(ROW);
-        for (byte[] value : open.outValues()) {
-            out.clr(value).ub(0);
-        }
+        open.writeOutValues(out, lobs);
     }
 
     private static int code(Direction direction) {

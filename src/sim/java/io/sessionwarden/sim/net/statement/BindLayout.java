@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 /**
  * Which values a row of binds has and in which order they come.
  *
- * @param binds how many there are
+ * @param binds what the client said of each
  * @param arrival indexes of the binds as their values arrive
  */
-record BindLayout(int binds, List<Integer> arrival) {
-    static final BindLayout EMPTY = new BindLayout(0, List.of());
+record BindLayout(List<BindMetadata> binds, List<Integer> arrival) {
+    static final BindLayout EMPTY = new BindLayout(List.of(), List.of());
 
     /** A value for every bind, in their order: so it is for PL/SQL. */
     static BindLayout inOrder(List<BindMetadata> binds) {
         return new BindLayout(
-                binds.size(), IntStream.range(0, binds.size()).boxed().toList());
+                binds, IntStream.range(0, binds.size()).boxed().toList());
     }
 
     /** A value for every bind, long ones behind the others: so it is for SQL. */
@@ -28,7 +28,7 @@ record BindLayout(int binds, List<Integer> arrival) {
             (binds.get(i).isLong() ? longOnes : arrival).add(i);
         }
         arrival.addAll(longOnes);
-        return new BindLayout(binds.size(), arrival);
+        return new BindLayout(binds, arrival);
     }
 
     /** The same without values for binds that only come back. */

@@ -42,9 +42,9 @@ record BindRows(List<byte[][]> rows) {
         if (kind != ROW) {
             throw new ProtocolException("message " + kind + " instead of bind values");
         }
-        byte[][] row = new byte[layout.binds()][];
+        byte[][] row = new byte[layout.binds().size()][];
         for (int bind : layout.arrival()) {
-            row[bind] = in.clr();
+            row[bind] = layout.binds().get(bind).readValue(in);
         }
         return row;
     }

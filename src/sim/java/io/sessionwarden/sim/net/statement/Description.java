@@ -9,7 +9,6 @@ import java.util.List;
 /** The message that tells the columns of a query. */
 final class Description {
     private static final int AL32UTF8 = 873;
-    private static final int LONGEST_TEXT = 32_767;
     /** Clients take it for the time of the describe and do nothing with it. */
     private static final byte[] SOME_DATE = {120, 126, 1, 1, 1, 1, 1};
 
@@ -25,7 +24,7 @@ final class Description {
     }
 
     private static void column(MessageWriter out, Column column, int position) {
-        int code = code(column);
+        int code = column.type().code();
         boolean text = isText(column);
         out.u8(code).u8(0).u8(column.precision()).scale(code, column.scale()).ub(size(column));
         int elementsFlagsTypeAndVersion = 4;
@@ -40,13 +39,6 @@ final class Description {
         out.zeros(schemaAndTypeName).ub(position).ub(0);
     }
 
-    /** A CLOB travels as text: locators would need calls of their own. */
-    private static int code(Column column) {
-        return column.type() == Column.Type.CLOB
-                ? Column.Type.VARCHAR2.code()
-                : column.type().code();
-    }
-
     private static boolean isText(Column column) {
         return switch (column.type()) {
             case VARCHAR2, CHAR, CLOB -> true;
@@ -56,8 +48,7 @@ final class Description {
 
     private static int size(Column column) {
         return switch (column.type()) {
-            case VARCHAR2, CHAR, RAW -> column.size();
-            case CLOB -> LONGEST_TEXT;
+            case VARCHAR2, CHAR, RAW, CLOB, BLOB -> column.size();
             case NUMBER -> 22;
             case DATE -> 7;
             case BINARY_FLOAT -> 4;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param cursor 0 to open a new one
  * @param sql empty to go on with the statement of the cursor
  * @param rows how many rows of a query are wanted at once
+ * @param defines as what the client wants to have the columns, empty when as before
  * @param binds of the statement when they are new, empty when they are as before
  */
 public record ExecuteRequest(
@@ -20,6 +21,7 @@ public record ExecuteRequest(
         String sql,
         int rows,
         boolean wantsRowCounts,
+        List<BindMetadata> defines,
         List<BindMetadata> binds,
         BindRows values) {
     private static final int EXECUTE = 0x20;
@@ -64,13 +66,13 @@ public record ExecuteRequest(
         skipRest(in);
         String sql = sqlLength == 0 ? "" : in.text(sqlLength);
         int[] parameters = readParameters(in, parameterCount);
-        BindMetadata.readAll(in, defineCount);
+        List<BindMetadata> defines = BindMetadata.readAll(in, defineCount);
         List<BindMetadata> binds = BindMetadata.readAll(in, bindCount);
         BindLayout layout = binds.isEmpty() ? cursors.layout(cursor) : layout(binds, options);
         BindRows values = (options & EXECUTE) == 0 ? BindRows.NONE : BindRows.read(in, iterations(parameters), layout);
         int rows = parameters[ITERATIONS] > 0 ? parameters[ITERATIONS] : prefetchRows;
         boolean rowCounts = (parameters[FLAGS] & ROW_COUNTS) != 0;
-        return new ExecuteRequest(options, cursor, sql, rows, rowCounts, binds, values);
+        return new ExecuteRequest(options, cursor, sql, rows, rowCounts, defines, binds, values);
     }
 
     private static void skipRest(MessageReader in) throws IOException {
@@ -121,7 +123,7 @@ public record ExecuteRequest(
         int options = in.ubInt();
         in.ub();
         BindRows values = BindRows.read(in, 1, cursors.layout(cursor));
-        return new ExecuteRequest(options | EXECUTE, cursor, "", rows, false, List.of(), values);
+        return new ExecuteRequest(options | EXECUTE, cursor, "", rows, false, List.of(), List.of(), values);
     }
 
     /** Reads the function "execute again". */
@@ -132,6 +134,6 @@ public record ExecuteRequest(
         boolean commit = (in.ub() & 1) != 0;
         BindRows values = BindRows.read(in, Math.max(1, iterations), cursors.layoutWithoutOut(cursor));
         int options = EXECUTE | (commit ? COMMIT : 0);
-        return new ExecuteRequest(options, cursor, "", 0, false, List.of(), values);
+        return new ExecuteRequest(options, cursor, "", 0, false, List.of(), List.of(), values);
     }
 }

@@ -1,8 +1,11 @@
 package io.sessionwarden.sim.net.statement;
 
+import io.sessionwarden.sim.call.Column;
 import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.Cursor.Direction;
 import io.sessionwarden.sim.call.OraError;
+import io.sessionwarden.sim.net.lob.Lobs;
+import io.sessionwarden.sim.net.ttc.MessageWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +15,7 @@ final class OpenCursor {
     private final int id;
     private final Cursor cursor;
     private List<BindMetadata> binds = List.of();
+    private List<BindMetadata> defines = List.of();
     private boolean described;
     private boolean executed;
     private boolean exhausted;
@@ -41,6 +45,13 @@ final class OpenCursor {
         }
     }
 
+    /** Takes over as what the client wants to have the columns; none means as before. */
+    void defineAs(List<BindMetadata> newDefines) {
+        if (!newDefines.isEmpty()) {
+            defines = newDefines;
+        }
+    }
+
     /** True the first time: a client is told the columns once. */
     boolean needsDescription() {
         boolean first = !described;
@@ -57,21 +68,21 @@ final class OpenCursor {
     }
 
     /** Executes with one row of values; the rows changed. */
-    long execute(byte[][] row) throws OraError {
+    long execute(byte[][] row, Lobs lobs) throws OraError {
         if (row.length < cursor.binds().size()) {
             throw new OraError(1008, "not all variables bound");
         }
         rowsFetched = 0;
         exhausted = false;
-        long changed = cursor.execute(decode(row));
+        long changed = cursor.execute(decode(row, lobs));
         executed = true;
         return changed;
     }
 
-    private List<Object> decode(byte[][] row) throws OraError {
+    private List<Object> decode(byte[][] row, Lobs lobs) throws OraError {
         List<Object> values = new ArrayList<>(row.length);
         for (int i = 0; i < row.length; i++) {
-            values.add(binds.get(i).decode(row[i]));
+            values.add(binds.get(i).decode(row[i], lobs));
         }
         return values;
     }
@@ -90,16 +101,25 @@ final class OpenCursor {
         return page;
     }
 
-    /** Values of the binds that are not IN, in the format that the client bound them with. */
-    List<byte[]> outValues() throws OraError {
+    /** Writes the values of the binds that are not IN, in the format that the client bound them with. */
+    void writeOutValues(MessageWriter out, Lobs lobs) throws OraError {
         Iterator<Object> values = cursor.outValues().iterator();
-        List<byte[]> encoded = new ArrayList<>();
         List<Direction> directions = cursor.binds();
         for (int i = 0; i < directions.size(); i++) {
             if (directions.get(i) != Direction.IN) {
-                encoded.add(binds.get(i).encode(values.next()));
+                ValueFormat.of(binds.get(i)).write(out, values.next(), lobs);
+                out.ub(0);
             }
         }
-        return encoded;
+    }
+
+    /** How the columns of its rows travel. */
+    List<ValueFormat> formats() {
+        List<ValueFormat> formats = new ArrayList<>();
+        List<Column> columns = cursor.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            formats.add(i < defines.size() ? ValueFormat.defined(defines.get(i)) : ValueFormat.of(columns.get(i)));
+        }
+        return formats;
     }
 }

@@ -3,6 +3,7 @@ package io.sessionwarden.sim.net.statement;
 import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.DatabaseSession;
 import io.sessionwarden.sim.call.OraError;
+import io.sessionwarden.sim.net.lob.Lobs;
 import io.sessionwarden.sim.net.ttc.EndOfCall;
 import io.sessionwarden.sim.net.ttc.MessageWriter;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ public final class Statements {
 
     private final DatabaseSession session;
     private final OpenCursors cursors;
+    private final Lobs lobs;
     private List<Long> changedRows = List.of();
 
-    public Statements(DatabaseSession session, OpenCursors cursors) {
+    public Statements(DatabaseSession session, OpenCursors cursors, Lobs lobs) {
         this.session = session;
         this.cursors = cursors;
+        this.lobs = lobs;
     }
 
     /** Rows that the execution at hand changed so far: a batch that fails tells how many went well before. */
@@ -53,10 +56,11 @@ public final class Statements {
 
     private void run(ExecuteRequest request, OpenCursor open) throws OraError {
         open.bindAs(request.binds());
+        open.defineAs(request.defines());
         if (request.executes()) {
             changedRows = new ArrayList<>();
             for (byte[][] row : request.values().rows()) {
-                changedRows.add(open.execute(row));
+                changedRows.add(open.execute(row, lobs));
             }
         }
         if (request.commits()) {
@@ -73,7 +77,7 @@ public final class Statements {
             writeRows(open, request.rows(), out);
         }
         if (request.executes()) {
-            Answer.outBinds(out, open);
+            Answer.outBinds(out, open, lobs);
         }
         Answer.parameters(out, open.id());
         if (request.wantsRowCounts() && kind != Cursor.Kind.QUERY) {
@@ -101,9 +105,9 @@ public final class Statements {
         end(open, open.rowsFetched(), callNumber).write(out);
     }
 
-    private static void writeRows(OpenCursor open, int max, MessageWriter out) throws OraError {
+    private void writeRows(OpenCursor open, int max, MessageWriter out) throws OraError {
         Cursor.Page page = open.fetch(max);
-        Answer.rows(out, open.cursor().columns(), page.rows(), max);
+        Answer.rows(out, open.formats(), page.rows(), max, lobs);
     }
 
     private EndOfCall end(OpenCursor open, long rows, int callNumber) {

@@ -20,6 +20,7 @@ public final class MessageReader {
     private final Dialect dialect;
     private Part part = new Part(new byte[0], true);
     private int position;
+    private boolean marksEnds;
 
     public MessageReader(Parts parts, Dialect dialect) {
         this.parts = parts;
@@ -49,17 +50,28 @@ public final class MessageReader {
         return position < part.bytes.length || !part.last;
     }
 
-    /** Drops what is left of the packet at hand: the rest of a request of unknown shape. */
-    public void skipPart() {
+    /** Drops the rest of a request of unknown shape: up to its end where the client marks ends, else the packet at hand. */
+    public void skipRequest() throws IOException {
+        while (marksEnds && !part.last) {
+            part = parts.next();
+        }
         position = part.bytes.length;
     }
 
     public int u8() throws IOException {
+        int value = peek();
+        position++;
+        return value;
+    }
+
+    /** The next byte, which stays to be read. */
+    public int peek() throws IOException {
         while (position == part.bytes.length) {
             part = parts.next();
             position = 0;
+            marksEnds |= part.last;
         }
-        return part.bytes[position++] & 0xFF;
+        return part.bytes[position] & 0xFF;
     }
 
     public int u16be() throws IOException {

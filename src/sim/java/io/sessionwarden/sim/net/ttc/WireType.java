@@ -26,7 +26,7 @@ public enum WireType {
     /** The format of one of Oracle's type codes; ORA-03115 when it is not served. */
     public static WireType of(int typeCode) throws OraError {
         return switch (typeCode) {
-            case 1, 5, 8, 9, 96, 97, 112 -> TEXT;
+            case 1, 5, 8, 9, 96, 97 -> TEXT;
             case 2, 6 -> NUMBER;
             case 12 -> DATE;
             case 23, 24 -> RAW;
