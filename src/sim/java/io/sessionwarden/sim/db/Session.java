@@ -9,7 +9,6 @@ import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
 import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import io.sessionwarden.sim.db.view.SessionRow.Status;
-import io.sessionwarden.sim.db.view.SessionRow.Wait;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
 import io.sessionwarden.sim.sql.SessionContext;
@@ -35,29 +34,12 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private final Wire wire;
     private final LocalDateTime logonTime;
     private final Interruption interruption = new Interruption();
+    private final Lifeline lifeline = new Lifeline();
+    private final Activity activity;
 
     private Workspace workspace;
     private Snapshot snapshot;
-    private boolean inCall;
     private volatile boolean held;
-    private volatile Life life = Life.LIVING;
-    private LocalDateTime lastSwitch;
-    private LocalDateTime waitingSince;
-    private WaitEvent event = WaitEvent.FROM_CLIENT;
-    private SessionRow.Statement statement = SessionRow.Statement.NONE;
-    private Labels labels = Labels.NONE;
-
-    /** How far a session is on its way out. */
-    private enum Life {
-        LIVING,
-        /** A kill found it in a call; it will be marked soon. */
-        DOOMED,
-        /** Shows KILLED while its call is still running. */
-        MARKED,
-        /** Rolled back, shows KILLED until its client calls again. */
-        STUB,
-        GONE
-    }
 
     Session(
             SimulatedDatabase database,
@@ -74,8 +56,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         this.serviceName = serviceName;
         this.wire = wire;
         this.logonTime = database.now();
-        this.lastSwitch = logonTime;
-        this.waitingSince = logonTime;
+        this.activity = new Activity(logonTime);
     }
 
     @Override
@@ -132,10 +113,9 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private void begin() throws OraError {
         database.tally().called();
         synchronized (this) {
-            if (life == Life.LIVING) {
+            if (lifeline.begin()) {
                 interruption.clear();
-                inCall = true;
-                switchedTo(WaitEvent.TO_CLIENT);
+                activity.callBegins(database.now());
                 return;
             }
         }
@@ -146,25 +126,17 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private void end() {
         boolean dying;
         synchronized (this) {
-            inCall = false;
-            statement = statement.finished();
+            dying = lifeline.end();
             snapshot = null;
-            switchedTo(WaitEvent.FROM_CLIENT);
-            dying = life == Life.MARKED || life == Life.GONE;
+            activity.callEnds(database.now());
         }
         if (dying) {
             leave();
         }
     }
 
-    private void switchedTo(WaitEvent now) {
-        lastSwitch = database.now();
-        waitingSince = lastSwitch;
-        event = now;
-    }
-
     private synchronized boolean isEnding() {
-        return life == Life.MARKED || life == Life.GONE;
+        return lifeline.isEnding();
     }
 
     @Override
@@ -195,20 +167,20 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public synchronized void identify(String clientId, String module, String action, String clientInfo) {
-        labels = labels.with(clientId, module, action, clientInfo);
+        activity.label(activity.labels().with(clientId, module, action, clientInfo));
     }
 
     synchronized void label(Labels all) {
-        labels = all;
+        activity.label(all);
     }
 
     synchronized Labels labels() {
-        return labels;
+        return activity.labels();
     }
 
     @Override
     public synchronized void cancel() {
-        if (inCall && !held) {
+        if (lifeline.inCall() && !held) {
             interruption.raise(Errors.cancelled());
         }
     }
@@ -216,8 +188,8 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     @Override
     public void close() {
         synchronized (this) {
-            if (inCall) {
-                life = Life.GONE;
+            if (lifeline.inCall()) {
+                lifeline.gone();
                 interruption.raise(Errors.connectionLost());
                 return;
             }
@@ -233,7 +205,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         synchronized (this) {
             held = Optional.ofNullable(workspace);
             workspace = null;
-            life = Life.GONE;
+            lifeline.gone();
         }
         held.ifPresent(Workspace::close);
         database.gone(this);
@@ -243,8 +215,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     Execution executing(int command, SqlText text) {
         Execution execution = new Execution(command, text.id(), database.now(), database.nextExecution());
         synchronized (this) {
-            show(execution);
-            waitingSince = execution.started();
+            activity.execute(execution);
             snapshot = null;
         }
         database.tally().executed();
@@ -254,18 +225,12 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     /** A later call fetches from a statement executed before. */
     synchronized void resuming(Execution execution) {
-        if (statement.sqlId() == null) {
-            show(execution);
-        }
-    }
-
-    private void show(Execution execution) {
-        statement = statement.next(execution.command(), execution.sqlId(), execution.started(), execution.id());
+        activity.resume(execution);
     }
 
     Workspace workspace() throws OraError {
         synchronized (this) {
-            if (workspace == null && life != Life.GONE) {
+            if (workspace == null && !lifeline.isGone()) {
                 workspace = newWorkspace();
             }
             if (workspace != null) {
@@ -311,8 +276,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     }
 
     private synchronized void waiting(WaitEvent what) {
-        event = what;
-        waitingSince = database.now();
+        activity.waitFor(what, database.now());
     }
 
     void lookAgain() {
@@ -342,49 +306,33 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return snapshot;
     }
 
-    /** What a kill found. */
-    enum Found {
-        IDLE,
-        IN_CALL,
-        KILLED_BEFORE,
-        GONE
-    }
-
     /** A kill arrives: an idle session is over at once, one in a call is doomed and must be {@link #mark}ed. */
-    Found kill(boolean immediate) {
+    Lifeline.Found kill(boolean immediate) {
+        Lifeline.Found found;
         synchronized (this) {
-            if (life != Life.LIVING) {
-                return life == Life.GONE ? Found.GONE : Found.KILLED_BEFORE;
-            }
-            if (inCall) {
-                life = Life.DOOMED;
-                return Found.IN_CALL;
-            }
-            life = immediate ? Life.GONE : Life.STUB;
+            found = lifeline.kill(immediate);
         }
-        endIdle(immediate);
-        return Found.IDLE;
+        if (found == Lifeline.Found.IDLE) {
+            endIdle(immediate);
+        }
+        return found;
     }
 
     /** Marks a doomed session; one whose call ended meanwhile is ended as an idle one. True when its call is to be interrupted. */
     boolean mark(boolean immediate) {
+        Lifeline.Found found;
         synchronized (this) {
-            if (life != Life.DOOMED) {
-                return false;
-            }
-            if (inCall) {
-                life = Life.MARKED;
-                return true;
-            }
-            life = immediate ? Life.GONE : Life.STUB;
+            found = lifeline.mark(immediate);
         }
-        endIdle(immediate);
-        return false;
+        if (found == Lifeline.Found.IDLE) {
+            endIdle(immediate);
+        }
+        return found == Lifeline.Found.IN_CALL;
     }
 
     /** Ends the call of a marked session with ORA-00028. */
     synchronized void deliver() {
-        if (life == Life.MARKED && inCall) {
+        if (lifeline.canBeDelivered()) {
             interruption.raise(Errors.killed());
         }
     }
@@ -402,8 +350,8 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     /** The database goes down: the connection breaks, whatever it is doing. */
     void drop() {
         synchronized (this) {
-            life = Life.GONE;
-            if (inCall) {
+            lifeline.gone();
+            if (lifeline.inCall()) {
                 interruption.raise(Errors.connectionLost());
             }
         }
@@ -416,7 +364,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     }
 
     boolean isGone() {
-        return life == Life.GONE;
+        return lifeline.isGone();
     }
 
     /** Its H2 session, and the one that it waits for (0 when it does not). */
@@ -430,7 +378,6 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     synchronized SessionRow row(Optional<SessionAddress> blocker, Optional<SessionAddress> finalBlocker) {
         LocalDateTime now = database.now();
-        WaitEvent seen = blocker.isPresent() ? WaitEvent.ROW_LOCK : event;
         return new SessionRow(
                 instance.number(),
                 slot.sid(),
@@ -441,23 +388,19 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
                 logon,
                 logonTime,
                 status(),
-                Math.max(0, Duration.between(lastSwitch, now).toSeconds()),
-                labels,
-                statement,
-                new Wait(seen, micros(now), blocker, finalBlocker),
+                activity.lastCallSeconds(now),
+                activity.labels(),
+                activity.statement(),
+                activity.waiting(now, blocker, finalBlocker),
                 openWorkspace()
                         .flatMap(open -> open.transaction(
                                 instance.number(), SessionRow.address(instance.number(), slot.sid()))));
     }
 
-    private long micros(LocalDateTime now) {
-        return Math.max(0, Duration.between(waitingSince, now).toNanos() / 1_000);
-    }
-
     private Status status() {
-        if (life == Life.MARKED || life == Life.STUB || life == Life.GONE) {
+        if (lifeline.showsKilled()) {
             return Status.KILLED;
         }
-        return inCall ? Status.ACTIVE : Status.INACTIVE;
+        return lifeline.inCall() ? Status.ACTIVE : Status.INACTIVE;
     }
 }
