@@ -4,4 +4,19 @@ package io.sessionwarden.sim.call;
 public interface Wire {
     /** Closes the TCP connection at once without a word, as a server process that dies does. */
     void sever();
+
+    /** Bytes that the client sent so far, headers included; 0 for a session that has no connection. */
+    default long bytesReceived() {
+        return 0;
+    }
+
+    /** Bytes sent to the client so far, headers included; 0 for a session that has no connection. */
+    default long bytesSent() {
+        return 0;
+    }
+
+    /** Answers sent to the client so far; 0 for a session that has no connection. */
+    default long roundTrips() {
+        return 0;
+    }
 }

@@ -1,30 +1,37 @@
 package io.sessionwarden.sim.db;
 
-import java.util.List;
+import io.sessionwarden.sim.db.view.FixedViews;
+import io.sessionwarden.sim.db.view.UserRow;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A user of the database: password, privileges and what became of its logons. Thread-safe. */
 final class Account {
     /** FAILED_LOGIN_ATTEMPTS of profile DEFAULT. */
     private static final int FAILURES_UNTIL_LOCKED = 10;
 
-    static final String ALTER_SYSTEM = "ALTER SYSTEM";
-    static final String CREATE_SESSION = "CREATE SESSION";
-    static final String CREATE_TABLE = "CREATE TABLE";
-    static final String SELECT_ANY_DICTIONARY = "SELECT ANY DICTIONARY";
-
     private final String name;
     private final int id;
-    private final Set<String> privileges;
+    private final boolean maintained;
+    private final LocalDateTime created;
+    private final Map<String, Boolean> privileges = new TreeMap<>();
+    private final Map<String, Boolean> roles = new TreeMap<>();
+    private final Map<String, Boolean> views = new TreeMap<>();
     private String password;
+    private LocalDateTime locked;
     private int failedLogons;
     private int failedInARow;
 
-    Account(String name, int id, String password, Set<String> privileges) {
+    /** @param maintained whether Oracle brings it along */
+    Account(String name, int id, String password, boolean maintained, LocalDateTime created) {
         this.name = name;
         this.id = id;
         this.password = password;
-        this.privileges = privileges;
+        this.maintained = maintained;
+        this.created = created;
     }
 
     String name() {
@@ -35,12 +42,69 @@ final class Account {
         return id;
     }
 
-    boolean may(String privilege) {
-        return privileges.contains(privilege);
+    /** Gives a system privilege; {@code option} lets the account pass it on. */
+    synchronized void grantPrivilege(String privilege, boolean option) {
+        privileges.merge(privilege, option, Boolean::logicalOr);
     }
 
-    List<String> privileges() {
-        return privileges.stream().sorted().toList();
+    synchronized void grantRole(String role, boolean option) {
+        roles.merge(role, option, Boolean::logicalOr);
+    }
+
+    /** Lets the account read a view of SYS. */
+    synchronized void grantView(String view, boolean option) {
+        views.merge(view, option, Boolean::logicalOr);
+    }
+
+    /** False when it did not have it. */
+    synchronized boolean revokePrivilege(String privilege) {
+        return privileges.remove(privilege) != null;
+    }
+
+    synchronized boolean revokeRole(String role) {
+        return roles.remove(role) != null;
+    }
+
+    synchronized boolean revokeView(String view) {
+        return views.remove(view) != null;
+    }
+
+    /** Privileges granted to the account itself, with whether it may pass them on. */
+    synchronized Map<String, Boolean> privileges() {
+        return new TreeMap<>(privileges);
+    }
+
+    synchronized Map<String, Boolean> roles() {
+        return new TreeMap<>(roles);
+    }
+
+    /** Views of SYS granted to the account itself, with whether it may pass that on. */
+    synchronized Map<String, Boolean> views() {
+        return new TreeMap<>(views);
+    }
+
+    /** Whether it has a system privilege, directly or by a role. */
+    synchronized boolean may(String privilege) {
+        return privileges.containsKey(privilege)
+                || allRoles().stream().anyMatch(role -> Roles.privilegesOf(role).contains(privilege));
+    }
+
+    synchronized boolean has(String role) {
+        return allRoles().contains(role);
+    }
+
+    private Set<String> allRoles() {
+        Set<String> all = new HashSet<>(roles.keySet());
+        roles.keySet().forEach(role -> all.addAll(Roles.rolesOf(role)));
+        return all;
+    }
+
+    /** Whether it may read a view of SYS. */
+    synchronized boolean mayRead(String view) {
+        return FixedViews.isOpen(view)
+                || views.containsKey(view)
+                || may(Roles.SELECT_ANY_DICTIONARY)
+                || has(Roles.SELECT_CATALOG_ROLE);
     }
 
     synchronized String password() {
@@ -50,6 +114,15 @@ final class Account {
     /** Sets another password; an account locked for failed logons is open again. */
     synchronized void password(String another) {
         password = another;
+        failedInARow = 0;
+    }
+
+    synchronized void lock(LocalDateTime at) {
+        locked = at;
+    }
+
+    synchronized void unlock() {
+        locked = null;
         failedInARow = 0;
     }
 
@@ -65,18 +138,19 @@ final class Account {
 
     /** Lets a proven user in and forgets former failures; false when the account is locked. */
     synchronized boolean admit() {
-        if (locked()) {
+        if (locked != null || lockedForFailures()) {
             return false;
         }
         failedInARow = 0;
         return true;
     }
 
-    synchronized String status() {
-        return locked() ? "LOCKED(TIMED)" : "OPEN";
+    synchronized UserRow row() {
+        String status = locked != null ? "LOCKED" : lockedForFailures() ? "LOCKED(TIMED)" : "OPEN";
+        return new UserRow(name, id, status, locked, maintained, created);
     }
 
-    private boolean locked() {
+    private boolean lockedForFailures() {
         return failedInARow >= FAILURES_UNTIL_LOCKED;
     }
 }

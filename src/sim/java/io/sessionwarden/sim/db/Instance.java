@@ -6,13 +6,17 @@ import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
 import io.sessionwarden.sim.db.view.SessionRow.Status;
 import io.sessionwarden.sim.db.view.SessionRow.Wait;
+import io.sessionwarden.sim.db.view.Facts.Past;
 import io.sessionwarden.sim.db.view.WaitEvent;
+import io.sessionwarden.sim.db.view.Work;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One instance: its SIDs, its background processes and the sessions connected to it. Thread-safe. */
 final class Instance {
@@ -23,6 +27,9 @@ final class Instance {
     private final SidAllocator sids = new SidAllocator();
     private final List<Background> backgrounds;
     private final Map<Integer, Session> sessions = new ConcurrentSkipListMap<>();
+
+    private final AtomicInteger peak = new AtomicInteger();
+    private final AtomicReference<Past> past = new AtomicReference<>(new Past(0, Work.NONE));
 
     /** A process of the instance itself. */
     private record Background(SidAllocator.Slot slot, String name) {}
@@ -48,15 +55,27 @@ final class Instance {
 
     void add(Session session) {
         sessions.put(session.sid(), session);
+        peak.accumulateAndGet(sessions.size() + backgrounds.size(), Math::max);
     }
 
     /** Frees the slot of a session; false when that was done before. */
     boolean remove(Session session) {
         boolean removed = sessions.remove(session.sid(), session);
         if (removed) {
+            past.updateAndGet(before -> new Past(before.sessions() + 1, before.work().plus(session.work())));
             sids.give(session.sid());
         }
         return removed;
+    }
+
+    /** The most sessions there ever were, background processes included. */
+    int peak() {
+        return peak.get();
+    }
+
+    /** The sessions that have gone. */
+    Past past() {
+        return past.get();
     }
 
     List<Session> sessions() {
@@ -95,6 +114,7 @@ final class Instance {
                 Labels.NONE,
                 SessionRow.Statement.NONE,
                 new Wait(WaitEvent.BACKGROUND, 1_000_000, Optional.empty(), Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                Work.NONE);
     }
 }

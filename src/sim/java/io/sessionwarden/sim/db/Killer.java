@@ -69,7 +69,7 @@ final class Killer {
     }
 
     private void judge(Session by, String text, boolean immediate, int position) throws OraError {
-        if (!by.account().may(Account.ALTER_SYSTEM)) {
+        if (!by.account().may(Roles.ALTER_SYSTEM)) {
             throw new OraError(1031, "insufficient privileges");
         }
         KillTarget target = KillTarget.parse(text, position);

@@ -11,6 +11,7 @@ import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import io.sessionwarden.sim.db.view.SessionRow.Status;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
+import io.sessionwarden.sim.db.view.Work;
 import io.sessionwarden.sim.sql.SessionContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private final Interruption interruption = new Interruption();
     private final Lifeline lifeline = new Lifeline();
     private final Activity activity;
+    private final Meter meter = new Meter();
 
     private Workspace workspace;
     private Snapshot snapshot;
@@ -89,6 +91,10 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return database;
     }
 
+    Meter meter() {
+        return meter;
+    }
+
     SessionAddress address() {
         return new SessionAddress(instance.number(), slot.sid());
     }
@@ -116,6 +122,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             if (lifeline.begin()) {
                 interruption.clear();
                 activity.callBegins(database.now());
+                meter.callBegins();
                 return;
             }
         }
@@ -125,6 +132,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     private void end() {
         boolean dying;
+        meter.callEnds();
         synchronized (this) {
             dying = lifeline.end();
             snapshot = null;
@@ -149,6 +157,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         Optional<Workspace> open = openWorkspace();
         if (open.isPresent()) {
             open.get().commit();
+            meter.committed();
         }
     }
 
@@ -157,6 +166,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         Optional<Workspace> open = openWorkspace();
         if (open.isPresent()) {
             open.get().rollback();
+            meter.rolledBack();
         }
     }
 
@@ -208,6 +218,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             lifeline.gone();
         }
         held.ifPresent(Workspace::close);
+        meter.left();
         database.gone(this);
     }
 
@@ -219,7 +230,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             snapshot = null;
         }
         database.tally().executed();
-        database.statements().executed(text.id(), text.text(), execution.started());
+        database.statements().executed(this, command, text);
         return execution;
     }
 
@@ -394,7 +405,12 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
                 activity.waiting(now, blocker, finalBlocker),
                 openWorkspace()
                         .flatMap(open -> open.transaction(
-                                instance.number(), SessionRow.address(instance.number(), slot.sid()))));
+                                instance.number(), SessionRow.address(instance.number(), slot.sid()))),
+                work());
+    }
+
+    Work work() {
+        return meter.work(wire);
     }
 
     private Status status() {

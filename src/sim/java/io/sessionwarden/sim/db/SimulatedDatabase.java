@@ -9,14 +9,14 @@ import io.sessionwarden.sim.db.view.DatabaseRow;
 import io.sessionwarden.sim.db.view.InstanceRow;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.Snapshot;
-import io.sessionwarden.sim.db.view.UserRow;
+import io.sessionwarden.sim.sql.OracleParser;
+import io.sessionwarden.sim.sql.OracleStatement;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public final class SimulatedDatabase implements AutoCloseable {
     private final String name;
     private final Clock clock;
-    private final Map<String, Account> accounts = Accounts.standard();
+    private final Accounts accounts;
     private final List<Instance> instances;
     private final List<InstanceService> ownServices;
     private final AtomicInteger nextInstance = new AtomicInteger();
@@ -72,7 +72,8 @@ public final class SimulatedDatabase implements AutoCloseable {
         this.ownServices = instances.stream()
                 .map(instance -> new InstanceService(name + "_" + instance.number(), this, instance))
                 .toList();
-        this.storage = new Storage(name, accounts.values(), created);
+        this.accounts = new Accounts(created);
+        this.storage = new Storage(name, accounts.all(), created);
         this.later = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kills-" + name).factory());
         this.killer = new Killer(this, timing, later);
@@ -142,6 +143,34 @@ public final class SimulatedDatabase implements AutoCloseable {
         return behaviour;
     }
 
+    /**
+     * Runs a statement about accounts and privileges as SYS would: {@code GRANT SELECT ON SYS.GV_$SESSION TO WATCHER}, {@code CREATE USER WATCHER
+     * IDENTIFIED BY "secret"}.
+     *
+     * @throws IllegalArgumentException when it is no such statement, or when it fails
+     */
+    public void asSys(String statement) {
+        try {
+            if (OracleParser.parse(statement, table -> Optional.empty()) instanceof OracleStatement.Administer admin) {
+                new Administrator(this, Optional.empty()).run(admin.what());
+                return;
+            }
+        } catch (OraError e) {
+            throw new IllegalArgumentException(statement + ": " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException(statement + " is not about accounts or privileges");
+    }
+
+    /** Grants a privilege or role as SYS: {@code grant("app", "SELECT ON SYS.GV_$SESSION")}. */
+    public void grant(String user, String privilege) {
+        asSys("GRANT " + privilege + " TO " + user);
+    }
+
+    /** Takes a privilege or role away as SYS, at once also for sessions that are there. */
+    public void revoke(String user, String privilege) {
+        asSys("REVOKE " + privilege + " FROM " + user);
+    }
+
     /** Sets the password of an account; also opens one that was locked for failed logons. */
     public void changePassword(String user, String password) {
         known(user).password(password);
@@ -181,6 +210,10 @@ public final class SimulatedDatabase implements AutoCloseable {
                 account(logon.user()).orElseThrow(() -> new OraError(1017, "invalid username/password; logon denied"));
         if (!account.admit()) {
             throw new OraError(28000, "The account is locked.");
+        }
+        if (!account.may(Roles.CREATE_SESSION)) {
+            throw new OraError(
+                    1045, "user " + account.name() + " lacks CREATE SESSION privilege; logon denied");
         }
         return admit(account, logon, service, instance, wire);
     }
@@ -224,15 +257,23 @@ public final class SimulatedDatabase implements AutoCloseable {
         List<InstanceRow> rows = instances.stream().map(Instance::row).toList();
         return new Snapshot(
                 now(),
-                reader.instance().number(),
+                new Snapshot.Reader(
+                        reader.instance().number(), reader.sid(), reader.account().name()),
                 row,
                 rows,
                 sessions(),
-                statements::rows,
-                this::users,
-                storage::objects,
-                reader.account().privileges(),
+                new DatabaseFacts(this),
                 new HashMap<>());
+    }
+
+    /** Names of the services that an instance offers, its own background service and the nameless one included. */
+    List<String> servicesOf(int instance) {
+        List<String> names = new ArrayList<>(List.of(name));
+        ownServices.stream()
+                .filter(service -> instances.size() > 1 && service.instance().number() == instance)
+                .forEach(service -> names.add(service.name()));
+        names.addAll(List.of("SYS$BACKGROUND", "SYS$USERS"));
+        return names;
     }
 
     /** One session as GV$SESSION would show it now. */
@@ -245,14 +286,6 @@ public final class SimulatedDatabase implements AutoCloseable {
                 .orElseGet(() -> session.row(Optional.empty(), Optional.empty()));
     }
 
-    private List<UserRow> users() {
-        List<UserRow> users = new ArrayList<>(Accounts.maintained(row.created()));
-        accounts.values().stream()
-                .map(account -> new UserRow(account.name(), account.id(), account.status(), false, row.created()))
-                .forEach(users::add);
-        return users;
-    }
-
     private List<Session> live() {
         return instances.stream()
                 .flatMap(instance -> instance.sessions().stream())
@@ -260,7 +293,7 @@ public final class SimulatedDatabase implements AutoCloseable {
     }
 
     Optional<Account> account(String user) {
-        return Optional.ofNullable(accounts.get(user.toUpperCase(Locale.ROOT)));
+        return accounts.find(user).or(() -> accounts.find(user.toUpperCase(Locale.ROOT)));
     }
 
     private Account known(String user) {
@@ -283,6 +316,10 @@ public final class SimulatedDatabase implements AutoCloseable {
 
     DatabaseRow row() {
         return row;
+    }
+
+    Accounts accounts() {
+        return accounts;
     }
 
     Storage storage() {

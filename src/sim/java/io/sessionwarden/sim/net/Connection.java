@@ -65,6 +65,21 @@ final class Connection implements Wire {
         }
     }
 
+    @Override
+    public long bytesReceived() {
+        return stream.bytes().allReceived();
+    }
+
+    @Override
+    public long bytesSent() {
+        return stream.bytes().allSent();
+    }
+
+    @Override
+    public long roundTrips() {
+        return stream.bytes().answers();
+    }
+
     /** Waits until the connection's work has ended, at most that many milliseconds. */
     void awaitEnd(long millis) throws InterruptedException {
         worker.join(millis);
