@@ -5,6 +5,7 @@ import io.sessionwarden.sim.db.view.FixedViews;
 import io.sessionwarden.sim.sql.Administration;
 import io.sessionwarden.sim.sql.Administration.Target;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Carries out statements about accounts and privileges in the name of a session's user, or of SYS. */
@@ -99,6 +100,9 @@ final class Administrator {
 
     private void create(Administration.CreateUser create) throws OraError {
         demand(Roles.CREATE_USER);
+        if (!create.name().equals(create.name().toUpperCase(Locale.ROOT))) {
+            throw new OraError(3001, "unimplemented feature: a user name in lower case");
+        }
         if (Roles.isRole(create.name()) || List.of("SYS", "PUBLIC").contains(create.name())) {
             throw new OraError(1920, "user name '" + create.name() + "' conflicts with another user or role name");
         }
@@ -113,8 +117,8 @@ final class Administrator {
     }
 
     private void alter(Administration.AlterUser alter) throws OraError {
-        boolean ownPassword = alter.locked().isEmpty()
-                && actor.map(Account::name).equals(Optional.of(alter.name()));
+        boolean ownPassword =
+                alter.locked().isEmpty() && actor.map(Account::name).equals(Optional.of(alter.name()));
         if (!ownPassword) {
             demand(Roles.ALTER_USER);
         }

@@ -60,8 +60,7 @@ final class Grants {
     private static boolean mayPassOn(Account actor, String privilege, boolean role) {
         return role
                 ? actor.may(Roles.GRANT_ANY_ROLE) || actor.roles().getOrDefault(privilege, false)
-                : actor.may(Roles.GRANT_ANY_PRIVILEGE)
-                        || actor.privileges().getOrDefault(privilege, false);
+                : actor.may(Roles.GRANT_ANY_PRIVILEGE) || actor.privileges().getOrDefault(privilege, false);
     }
 
     /** A view of SYS: only SYS and who was granted that with the option can pass it on. */

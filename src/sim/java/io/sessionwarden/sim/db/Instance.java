@@ -1,14 +1,14 @@
 package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.call.Logon;
+import io.sessionwarden.sim.db.view.Facts.Past;
 import io.sessionwarden.sim.db.view.InstanceRow;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
 import io.sessionwarden.sim.db.view.SessionRow.Status;
 import io.sessionwarden.sim.db.view.SessionRow.Wait;
-import io.sessionwarden.sim.db.view.Facts.Past;
 import io.sessionwarden.sim.db.view.WaitEvent;
-import io.sessionwarden.sim.db.view.Work;
+import io.sessionwarden.sim.db.view.Workload;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Instance {
     private final Map<Integer, Session> sessions = new ConcurrentSkipListMap<>();
 
     private final AtomicInteger peak = new AtomicInteger();
-    private final AtomicReference<Past> past = new AtomicReference<>(new Past(0, Work.NONE));
+    private final AtomicReference<Past> past = new AtomicReference<>(new Past(0, Workload.NONE));
 
     /** A process of the instance itself. */
     private record Background(SidAllocator.Slot slot, String name) {}
@@ -62,7 +62,8 @@ final class Instance {
     boolean remove(Session session) {
         boolean removed = sessions.remove(session.sid(), session);
         if (removed) {
-            past.updateAndGet(before -> new Past(before.sessions() + 1, before.work().plus(session.work())));
+            past.updateAndGet(
+                    before -> new Past(before.sessions() + 1, before.work().plus(session.work())));
             sids.give(session.sid());
         }
         return removed;
@@ -115,6 +116,6 @@ final class Instance {
                 SessionRow.Statement.NONE,
                 new Wait(WaitEvent.BACKGROUND, 1_000_000, Optional.empty(), Optional.empty()),
                 Optional.empty(),
-                Work.NONE);
+                Workload.NONE);
     }
 }

@@ -1,7 +1,7 @@
 package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.call.Wire;
-import io.sessionwarden.sim.db.view.Work;
+import io.sessionwarden.sim.db.view.Workload;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -92,8 +92,8 @@ final class Meter {
     }
 
     /** @param wire the connection, which counts what goes over it */
-    Work work(Wire wire) {
-        return new Work(
+    Workload work(Wire wire) {
+        return new Workload(
                 calls.sum(),
                 commits.sum(),
                 rollbacks.sum(),

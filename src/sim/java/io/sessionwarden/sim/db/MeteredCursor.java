@@ -21,8 +21,7 @@ final class MeteredCursor implements Cursor {
     private volatile LocalDateTime lastActive;
 
     /** @param objects what the statement reads or changes */
-    MeteredCursor(
-            Session session, SqlText text, List<ObjectName> objects, Cursor cursor, CachedStatement statement) {
+    MeteredCursor(Session session, SqlText text, List<ObjectName> objects, Cursor cursor, CachedStatement statement) {
         this.session = session;
         this.text = text;
         this.objects = objects;
@@ -35,8 +34,7 @@ final class MeteredCursor implements Cursor {
 
     CursorRow row(String sessionAddress) {
         String user = session.account().name();
-        return new CursorRow(
-                session.sid(), sessionAddress, user, text.id(), text.text(), lastActive, running, objects);
+        return new CursorRow(session.sid(), sessionAddress, user, text.id(), text.text(), lastActive, running, objects);
     }
 
     @Override

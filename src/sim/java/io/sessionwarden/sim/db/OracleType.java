@@ -27,8 +27,7 @@ record OracleType(String name, int length, Integer precision, Integer scale, int
             case Value.TIMESTAMP_TZ -> time("TIMESTAMP(%d) WITH TIME ZONE", 13, type);
             case Value.REAL -> plain("BINARY_FLOAT", 4);
             case Value.DOUBLE -> plain("BINARY_DOUBLE", 8);
-            case Value.INTEGER, Value.SMALLINT, Value.TINYINT, Value.BIGINT ->
-                new OracleType("NUMBER", 22, null, 0, 0);
+            case Value.INTEGER, Value.SMALLINT, Value.TINYINT, Value.BIGINT -> new OracleType("NUMBER", 22, null, 0, 0);
             default ->
                 type.getValueType() == Value.DECFLOAT
                         ? plain("NUMBER", 22)

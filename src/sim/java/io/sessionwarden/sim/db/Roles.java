@@ -50,10 +50,14 @@ final class Roles {
             Set.of(SELECT_ANY_TABLE, "INSERT ANY TABLE", "UPDATE ANY TABLE", "DELETE ANY TABLE", "CREATE ANY TABLE");
 
     private static final Map<String, Set<String>> PRIVILEGES = Map.of(
-            "CONNECT", Set.of(CREATE_SESSION),
-            "RESOURCE", Set.of(CREATE_TABLE, "CREATE PROCEDURE", "CREATE SEQUENCE", "CREATE TRIGGER", "CREATE TYPE"),
-            SELECT_CATALOG_ROLE, Set.of(),
-            DBA, union(union(ORDINARY, FOR_ADMINISTRATORS), OF_DBA_ONLY));
+            "CONNECT",
+            Set.of(CREATE_SESSION),
+            "RESOURCE",
+            Set.of(CREATE_TABLE, "CREATE PROCEDURE", "CREATE SEQUENCE", "CREATE TRIGGER", "CREATE TYPE"),
+            SELECT_CATALOG_ROLE,
+            Set.of(),
+            DBA,
+            union(union(ORDINARY, FOR_ADMINISTRATORS), OF_DBA_ONLY));
 
     private static final Map<String, Set<String>> ROLES = Map.of(DBA, Set.of(SELECT_CATALOG_ROLE));
 

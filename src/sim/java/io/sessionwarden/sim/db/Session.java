@@ -11,7 +11,7 @@ import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import io.sessionwarden.sim.db.view.SessionRow.Status;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
-import io.sessionwarden.sim.db.view.Work;
+import io.sessionwarden.sim.db.view.Workload;
 import io.sessionwarden.sim.sql.SessionContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -404,12 +404,12 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
                 activity.statement(),
                 activity.waiting(now, blocker, finalBlocker),
                 openWorkspace()
-                        .flatMap(open -> open.transaction(
-                                instance.number(), SessionRow.address(instance.number(), slot.sid()))),
+                        .flatMap(open ->
+                                open.transaction(instance.number(), SessionRow.address(instance.number(), slot.sid()))),
                 work());
     }
 
-    Work work() {
+    Workload work() {
         return meter.work(wire);
     }
 

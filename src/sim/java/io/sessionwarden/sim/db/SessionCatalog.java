@@ -53,7 +53,8 @@ final class SessionCatalog implements Catalog {
 
     /** A name without an owner is an object of one's own, or a public synonym. */
     private Optional<Table> unqualified(String name) {
-        return workspace.h2()
+        return workspace
+                .h2()
                 .visibleTable(account.name(), name)
                 .or(() -> FixedViews.base(name).flatMap(this::view));
     }

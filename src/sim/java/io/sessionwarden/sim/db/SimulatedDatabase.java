@@ -212,8 +212,7 @@ public final class SimulatedDatabase implements AutoCloseable {
             throw new OraError(28000, "The account is locked.");
         }
         if (!account.may(Roles.CREATE_SESSION)) {
-            throw new OraError(
-                    1045, "user " + account.name() + " lacks CREATE SESSION privilege; logon denied");
+            throw new OraError(1045, "user " + account.name() + " lacks CREATE SESSION privilege; logon denied");
         }
         return admit(account, logon, service, instance, wire);
     }
@@ -258,7 +257,9 @@ public final class SimulatedDatabase implements AutoCloseable {
         return new Snapshot(
                 now(),
                 new Snapshot.Reader(
-                        reader.instance().number(), reader.sid(), reader.account().name()),
+                        reader.instance().number(),
+                        reader.sid(),
+                        reader.account().name()),
                 row,
                 rows,
                 sessions(),

@@ -29,7 +29,11 @@ final class StatementParser {
         try {
             Cursor cursor = cursor(OracleParser.parse(sql, catalog), text, catalog);
             return new MeteredCursor(
-                    session, text, catalog.objects(), cursor, session.database().statements().parsed(session, text));
+                    session,
+                    text,
+                    catalog.objects(),
+                    cursor,
+                    session.database().statements().parsed(session, text));
         } catch (OraError e) {
             session.meter().parseFailed();
             throw e;
@@ -48,7 +52,8 @@ final class StatementParser {
                 action(text, SAVEPOINT, () -> session.workspace().savepoint(savepoint.name()));
             case OracleStatement.SetTransaction transaction -> action(text, SET_TRANSACTION, () -> {});
             case OracleStatement.AlterSession alter -> action(text, ALTER_SESSION, () -> {});
-            case OracleStatement.Administer admin -> action(text, Administrator.command(admin.what()), () -> administer(admin));
+            case OracleStatement.Administer admin ->
+                action(text, Administrator.command(admin.what()), () -> administer(admin));
             case OracleStatement.KillSession kill -> action(text, ALTER_SYSTEM, () -> kill(kill));
         };
     }

@@ -95,7 +95,7 @@ final class Storage implements AutoCloseable {
 
     /** A connection for a session of that account, without autocommit, in its own schema. */
     Connection connect(Account account) throws SQLException {
-        Connection connection = connect(quoted(account.name()));
+        Connection connection = connect(account.name());
         try (Statement statement = connection.createStatement()) {
             String schema = quoted(account.name());
             statement.execute("SET SCHEMA " + schema);
@@ -132,8 +132,7 @@ final class Storage implements AutoCloseable {
     }
 
     synchronized void grant(String privilege, String schema, String table, Account grantee) {
-        run("GRANT %s ON %s.%s TO %s"
-                .formatted(privilege, quoted(schema), quoted(table), quoted(grantee.name())));
+        run("GRANT %s ON %s.%s TO %s".formatted(privilege, quoted(schema), quoted(table), quoted(grantee.name())));
     }
 
     /** False when the account did not have it. */

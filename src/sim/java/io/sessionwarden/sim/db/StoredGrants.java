@@ -14,8 +14,8 @@ import org.h2.table.TableType;
 
 /** Who may do what with the tables in H2. */
 final class StoredGrants {
-    private static final Map<Integer, String> NAMES = Map.of(
-            Right.SELECT, "SELECT", Right.INSERT, "INSERT", Right.UPDATE, "UPDATE", Right.DELETE, "DELETE");
+    private static final Map<Integer, String> NAMES =
+            Map.of(Right.SELECT, "SELECT", Right.INSERT, "INSERT", Right.UPDATE, "UPDATE", Right.DELETE, "DELETE");
 
     private final Database database;
 

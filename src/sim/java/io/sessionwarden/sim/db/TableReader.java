@@ -69,7 +69,9 @@ record TableReader(Table table) {
         return new ConstraintRow(
                 constraint.getName(),
                 type(constraint),
-                constraint.getExpression() == null ? null : constraint.getExpression().getSQL(0),
+                constraint.getExpression() == null
+                        ? null
+                        : constraint.getExpression().getSQL(0),
                 referred.map(one -> one.getSchema().getName()).orElse(null),
                 referred.map(Constraint::getName).orElse(null),
                 constraint instanceof ConstraintReferential foreign ? deleteRule(foreign) : null,

@@ -24,19 +24,20 @@ final class AdministrationParser {
         Token first = tokens.getFirst();
         return first.is("GRANT")
                 || first.is("REVOKE")
-                || (OF_USERS.contains(first.text()) && tokens.size() > 1 && tokens.get(1).is("USER"));
+                || (OF_USERS.contains(first.text())
+                        && tokens.size() > 1
+                        && tokens.get(1).is("USER"));
     }
 
     Administration parse() throws OraError {
         Token first = tokens.next();
-        Administration parsed =
-                switch (first.text()) {
-                    case "GRANT" -> grant();
-                    case "REVOKE" -> revoke();
-                    case "CREATE" -> createUser();
-                    case "ALTER" -> alterUser();
-                    default -> dropUser();
-                };
+        Administration parsed = switch (first.text()) {
+            case "GRANT" -> grant();
+            case "REVOKE" -> revoke();
+            case "CREATE" -> createUser();
+            case "ALTER" -> alterUser();
+            default -> dropUser();
+        };
         tokens.expectEnd();
         return parsed;
     }
@@ -78,9 +79,7 @@ final class AdministrationParser {
     }
 
     private boolean ends() {
-        return tokens.peek().is("TO")
-                || tokens.peek().is("ON")
-                || tokens.peek().is("FROM");
+        return tokens.peek().is("TO") || tokens.peek().is("ON") || tokens.peek().is("FROM");
     }
 
     private Optional<Target> target() throws OraError {

@@ -50,16 +50,22 @@ final class CatalogueViews {
     record ViewColumnName(String view, String column) {}
 
     private static FixedView<ViewColumnName> columns() {
-        return FixedView.of("DICT_COLUMNS", (snapshot, instance) -> readable(snapshot).stream()
-                        .flatMap(name -> FixedViews.columnNames(FixedViews.synonyms().get(name)).stream()
-                                .map(column -> new ViewColumnName(name, column)))
-                        .toList())
+        return FixedView.of(
+                        "DICT_COLUMNS",
+                        (snapshot, instance) -> readable(snapshot).stream()
+                                .flatMap(name -> FixedViews.columnNames(
+                                                FixedViews.synonyms().get(name))
+                                        .stream()
+                                        .map(column -> new ViewColumnName(name, column)))
+                                .toList())
                 .key("TABLE_NAME", ViewColumnName::view)
                 .value("COLUMN_NAME", ViewColumnName::column);
     }
 
     private static FixedView<String> name() {
-        return FixedView.of("GLOBAL_NAME", (snapshot, instance) -> List.of(snapshot.database().name()))
+        return FixedView.of(
+                        "GLOBAL_NAME",
+                        (snapshot, instance) -> List.of(snapshot.database().name()))
                 .value("GLOBAL_NAME", row -> row);
     }
 }

@@ -14,7 +14,8 @@ final class CursorViews {
     }
 
     private static FixedView<CursorRow> openCursors() {
-        return FixedView.of("OPEN_CURSOR", (snapshot, instance) -> snapshot.facts().cursors(instance.number()))
+        return FixedView.of(
+                        "OPEN_CURSOR", (snapshot, instance) -> snapshot.facts().cursors(instance.number()))
                 .key("SID", CursorRow::sid)
                 .value("USER_NAME", CursorRow::user)
                 .value("ADDRESS", row -> StatementRow.address(row.sqlId()))

@@ -33,5 +33,5 @@ public interface Facts {
     Past past(int instance);
 
     /** The sessions that an instance had and that are gone. */
-    record Past(long sessions, Work work) {}
+    record Past(long sessions, Workload work) {}
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.h2.command.ddl.CreateTableData;
 import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
+import org.h2.engine.User;
 import org.h2.schema.Schema;
 import org.h2.table.Column;
 import org.h2.table.Table;
@@ -16,13 +17,13 @@ import org.h2.table.Table;
 public final class FixedSchema extends Schema {
     private final Map<String, Table> views = new ConcurrentHashMap<>();
 
-    private FixedSchema(Database database) {
-        super(database, database.allocateObjectId(), "SYS", database.getSystemUser(), true);
+    private FixedSchema(Database database, User owner) {
+        super(database, database.allocateObjectId(), "SYS", owner, false);
     }
 
     /** Adds the schema with all fixed views to the database of that session. */
     public static void addTo(SessionLocal owner) {
-        owner.getDatabase().addDatabaseObject(owner, new FixedSchema(owner.getDatabase()));
+        owner.getDatabase().addDatabaseObject(owner, new FixedSchema(owner.getDatabase(), owner.getUser()));
     }
 
     /** Finds a view by its own name or by its public synonym. */

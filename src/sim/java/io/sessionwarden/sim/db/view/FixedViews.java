@@ -77,7 +77,9 @@ public final class FixedViews {
 
     /** Every view of SYS that grants can be made on, in a fixed order. */
     public static List<String> names() {
-        return Stream.concat(DYNAMIC.keySet().stream().flatMap(name -> Stream.of("GV_$" + name, "V_$" + name)), PLAIN.keySet().stream())
+        return Stream.concat(
+                        DYNAMIC.keySet().stream().flatMap(name -> Stream.of("GV_$" + name, "V_$" + name)),
+                        PLAIN.keySet().stream())
                 .toList();
     }
 

@@ -90,9 +90,11 @@ final class InstanceViews {
     }
 
     private static FixedView<SessionRow> backgroundProcesses() {
-        return FixedView.of("BGPROCESS", (snapshot, instance) -> snapshot.sessions(instance).stream()
-                        .filter(SessionRow::background)
-                        .toList())
+        return FixedView.of(
+                        "BGPROCESS",
+                        (snapshot, instance) -> snapshot.sessions(instance).stream()
+                                .filter(SessionRow::background)
+                                .toList())
                 .key("PADDR", SessionRow::processAddress)
                 .value("PSERIAL#", SessionRow::serial)
                 .key("NAME", InstanceViews::processName)

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Locks in words, of the connected instance: DBA_LOCK, DBA_DML_LOCKS, DBA_DDL_LOCKS, DBA_BLOCKERS and DBA_WAITERS. */
 final class LockViews {
-    private static final Map<Integer, String> MODES =
-            Map.of(0, "None", 1, "Null", 2, "Row-S (SS)", 3, "Row-X (SX)", 4, "Share", 5, "S/Row-X (SSX)", 6, "Exclusive");
+    private static final Map<Integer, String> MODES = Map.of(
+            0, "None", 1, "Null", 2, "Row-S (SS)", 3, "Row-X (SX)", 4, "Share", 5, "S/Row-X (SSX)", 6, "Exclusive");
     private static final Map<String, String> TYPES = Map.of("TX", "Transaction", "TM", "DML");
 
     private LockViews() {}
@@ -58,11 +58,12 @@ final class LockViews {
     record DdlLock(int sid, ObjectName object) {}
 
     private static FixedView<DdlLock> ddlLocks() {
-        return FixedView.of("DBA_DDL_LOCKS", (snapshot, instance) ->
-                        snapshot.facts().cursors(instance.number()).stream()
+        return FixedView.of(
+                        "DBA_DDL_LOCKS",
+                        (snapshot, instance) -> snapshot.facts().cursors(instance.number()).stream()
                                 .filter(CursorRow::running)
-                                .flatMap(cursor -> cursor.objects().stream()
-                                        .map(object -> new DdlLock(cursor.sid(), object)))
+                                .flatMap(cursor ->
+                                        cursor.objects().stream().map(object -> new DdlLock(cursor.sid(), object)))
                                 .distinct()
                                 .toList())
                 .key("SESSION_ID", DdlLock::sid)
@@ -74,10 +75,12 @@ final class LockViews {
     }
 
     private static FixedView<Integer> blockers() {
-        return FixedView.of("DBA_BLOCKERS", (snapshot, instance) -> WaitViews.blocked(snapshot, instance).stream()
-                        .map(row -> row.blocker().sid())
-                        .distinct()
-                        .toList())
+        return FixedView.of(
+                        "DBA_BLOCKERS",
+                        (snapshot, instance) -> WaitViews.blocked(snapshot, instance).stream()
+                                .map(row -> row.blocker().sid())
+                                .distinct()
+                                .toList())
                 .key("HOLDING_SESSION", row -> row);
     }
 
@@ -91,7 +94,9 @@ final class LockViews {
                 .constant("MODE_HELD", "Exclusive")
                 .constant("MODE_REQUESTED", "Exclusive")
                 .value("LOCK_ID1", row -> held(row).map(LockRow::id1).orElse(null))
-                .value("LOCK_ID2", row -> held(row).map(one -> (long) one.xid().sequence()).orElse(null));
+                .value(
+                        "LOCK_ID2",
+                        row -> held(row).map(one -> (long) one.xid().sequence()).orElse(null));
     }
 
     private static Optional<TransactionRow> held(Blocked row) {

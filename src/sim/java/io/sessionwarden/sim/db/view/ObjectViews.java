@@ -54,19 +54,21 @@ final class ObjectViews {
         LocalDateTime beginning = snapshot.database().created();
         List<Named> all = new ArrayList<>();
         for (TableRow table : snapshot.facts().tables()) {
-            all.add(new Named(table.owner(), table.name(), table.id(), table.type(), table.temporary(), table.created()));
+            all.add(new Named(
+                    table.owner(), table.name(), table.id(), table.type(), table.temporary(), table.created()));
             table.indexes()
                     .forEach(index -> all.add(
                             new Named(table.owner(), index.name(), index.id(), "INDEX", false, table.created())));
         }
-        snapshot.facts().sequences().forEach(one -> all.add(
-                new Named(one.owner(), one.name(), one.id(), "SEQUENCE", false, beginning)));
+        snapshot.facts()
+                .sequences()
+                .forEach(one -> all.add(new Named(one.owner(), one.name(), one.id(), "SEQUENCE", false, beginning)));
         int number = 0;
         for (String view : FixedViews.names()) {
             all.add(new Named("SYS", view, FIRST_VIEW + number++, "VIEW", false, beginning));
         }
-        synonyms(snapshot).forEach(one -> all.add(
-                new Named(one.owner(), one.name(), one.id(), "SYNONYM", false, beginning)));
+        synonyms(snapshot)
+                .forEach(one -> all.add(new Named(one.owner(), one.name(), one.id(), "SYNONYM", false, beginning)));
         return all;
     }
 

@@ -24,12 +24,17 @@ final class OwnedViews<R> {
         this.name = name;
         this.forms = List.of(
                 FixedView.of("DBA_" + name, (snapshot, instance) -> rows.apply(snapshot)),
-                FixedView.of("ALL_" + name, (snapshot, instance) -> rows.apply(snapshot).stream()
-                        .filter(row -> snapshot.access().sees(owner.apply(row), object.apply(row)))
-                        .toList()),
-                FixedView.of("USER_" + name, (snapshot, instance) -> rows.apply(snapshot).stream()
-                        .filter(row -> owner.apply(row).equals(snapshot.reader().user()))
-                        .toList()));
+                FixedView.of(
+                        "ALL_" + name,
+                        (snapshot, instance) -> rows.apply(snapshot).stream()
+                                .filter(row -> snapshot.access().sees(owner.apply(row), object.apply(row)))
+                                .toList()),
+                FixedView.of(
+                        "USER_" + name,
+                        (snapshot, instance) -> rows.apply(snapshot).stream()
+                                .filter(row -> owner.apply(row)
+                                        .equals(snapshot.reader().user()))
+                                .toList()));
     }
 
     OwnedViews<R> value(String column, Function<R, Object> value) {

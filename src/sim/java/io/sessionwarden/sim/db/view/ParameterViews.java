@@ -61,7 +61,11 @@ final class ParameterViews {
                 new Parameter(4, "resource_limit", Type.BOOLEAN, "TRUE"),
                 new Parameter(5, "max_idle_time", Type.NUMBER, "0"),
                 new Parameter(6, "max_idle_blocker_time", Type.NUMBER, "0"),
-                new Parameter(7, "cluster_database", Type.BOOLEAN, snapshot.instances().size() > 1 ? "TRUE" : "FALSE"),
+                new Parameter(
+                        7,
+                        "cluster_database",
+                        Type.BOOLEAN,
+                        snapshot.instances().size() > 1 ? "TRUE" : "FALSE"),
                 new Parameter(8, "db_name", Type.TEXT, snapshot.database().name()),
                 new Parameter(9, "instance_number", Type.NUMBER, Integer.toString(instance.number())),
                 new Parameter(10, "control_management_pack_access", Type.TEXT, "NONE"),

@@ -40,24 +40,33 @@ final class PrivilegeViews {
     }
 
     private static boolean isKnown(Snapshot snapshot, ObjectGrant grant) {
-        Set<String> grantees = snapshot.facts().privileges().granteesOf(snapshot.reader().user());
+        Set<String> grantees =
+                snapshot.facts().privileges().granteesOf(snapshot.reader().user());
         return isConcerned(snapshot, grant) || grantees.contains(grant.grantee());
     }
 
     private static FixedView<String> sessionPrivileges() {
-        return FixedView.of("SESSION_PRIVS", (snapshot, instance) ->
-                        snapshot.facts().privileges().systemPrivilegesOf(snapshot.reader().user()))
+        return FixedView.of(
+                        "SESSION_PRIVS",
+                        (snapshot, instance) -> snapshot.facts()
+                                .privileges()
+                                .systemPrivilegesOf(snapshot.reader().user()))
                 .value("PRIVILEGE", row -> row);
     }
 
     private static FixedView<String> sessionRoles() {
-        return FixedView.of("SESSION_ROLES", (snapshot, instance) ->
-                        snapshot.facts().privileges().rolesOf(snapshot.reader().user()))
+        return FixedView.of(
+                        "SESSION_ROLES",
+                        (snapshot, instance) -> snapshot.facts()
+                                .privileges()
+                                .rolesOf(snapshot.reader().user()))
                 .value("ROLE", row -> row);
     }
 
     private static FixedView<String> roles() {
-        return FixedView.of("DBA_ROLES", (snapshot, instance) -> snapshot.facts().privileges().roles())
+        return FixedView.of(
+                        "DBA_ROLES",
+                        (snapshot, instance) -> snapshot.facts().privileges().roles())
                 .key("ROLE", row -> row)
                 .constant("PASSWORD_REQUIRED", "NO")
                 .constant("AUTHENTICATION_TYPE", "NONE")
@@ -68,9 +77,11 @@ final class PrivilegeViews {
 
     private static FixedView<RoleGrant> roleGrants(
             String name, String grantee, BiPredicate<Snapshot, RoleGrant> shown) {
-        return FixedView.of(name, (snapshot, instance) -> snapshot.facts().privileges().roleGrants().stream()
-                        .filter(row -> shown.test(snapshot, row))
-                        .toList())
+        return FixedView.of(
+                        name,
+                        (snapshot, instance) -> snapshot.facts().privileges().roleGrants().stream()
+                                .filter(row -> shown.test(snapshot, row))
+                                .toList())
                 .key(grantee, RoleGrant::grantee)
                 .value("GRANTED_ROLE", RoleGrant::role)
                 .value("ADMIN_OPTION", row -> yes(row.admin()))
@@ -81,9 +92,11 @@ final class PrivilegeViews {
 
     private static FixedView<SystemGrant> systemGrants(
             String name, String grantee, BiPredicate<Snapshot, SystemGrant> shown) {
-        return FixedView.of(name, (snapshot, instance) -> snapshot.facts().privileges().system().stream()
-                        .filter(row -> shown.test(snapshot, row))
-                        .toList())
+        return FixedView.of(
+                        name,
+                        (snapshot, instance) -> snapshot.facts().privileges().system().stream()
+                                .filter(row -> shown.test(snapshot, row))
+                                .toList())
                 .key(grantee, SystemGrant::grantee)
                 .value("PRIVILEGE", SystemGrant::privilege)
                 .value("ADMIN_OPTION", row -> yes(row.admin()))
@@ -93,9 +106,11 @@ final class PrivilegeViews {
 
     private static FixedView<ObjectGrant> objectGrants(
             String name, String owner, BiPredicate<Snapshot, ObjectGrant> shown) {
-        return FixedView.of(name, (snapshot, instance) -> snapshot.facts().privileges().objects().stream()
-                        .filter(row -> shown.test(snapshot, row))
-                        .toList())
+        return FixedView.of(
+                        name,
+                        (snapshot, instance) -> snapshot.facts().privileges().objects().stream()
+                                .filter(row -> shown.test(snapshot, row))
+                                .toList())
                 .key("GRANTEE", ObjectGrant::grantee)
                 .value(owner, ObjectGrant::owner)
                 .key("TABLE_NAME", ObjectGrant::object)

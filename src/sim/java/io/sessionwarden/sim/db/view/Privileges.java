@@ -15,7 +15,13 @@ public record Privileges(
 
     /** A privilege on an object. */
     public record ObjectGrant(
-            String grantee, String owner, String object, String type, String grantor, String privilege, boolean grantable) {}
+            String grantee,
+            String owner,
+            String object,
+            String type,
+            String grantor,
+            String privilege,
+            boolean grantable) {}
 
     /** The roles of a user and those that these bring along. */
     public List<String> rolesOf(String user) {

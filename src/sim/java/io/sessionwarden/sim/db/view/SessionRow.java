@@ -28,7 +28,7 @@ public record SessionRow(
         Statement statement,
         Wait waiting,
         Optional<TransactionRow> transaction,
-        Work work) {
+        Workload work) {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** STATUS of GV$SESSION. */

@@ -36,7 +36,9 @@ final class SessionView {
                 .value("USERNAME", SessionRow::username)
                 .value("COMMAND", row -> row.statement().command())
                 .constant("OWNERID", 2147483644L)
-                .key("TADDR", row -> row.transaction().map(TransactionRow::address).orElse(null))
+                .key(
+                        "TADDR",
+                        row -> row.transaction().map(TransactionRow::address).orElse(null))
                 .value("LOCKWAIT", row -> row.waiting().event() == WaitEvent.ROW_LOCK ? row.address() : null)
                 .value("STATUS", row -> row.status().name())
                 .constant("SERVER", "DEDICATED")
@@ -52,13 +54,19 @@ final class SessionView {
 
     private static void statement() {
         VIEW.value("SQL_ADDRESS", row -> StatementRow.address(row.statement().sqlId()))
-                .value("SQL_HASH_VALUE", row -> StatementRow.hash(row.statement().sqlId()))
+                .value(
+                        "SQL_HASH_VALUE",
+                        row -> StatementRow.hash(row.statement().sqlId()))
                 .key("SQL_ID", row -> row.statement().sqlId())
                 .value("SQL_CHILD_NUMBER", row -> row.statement().sqlId() == null ? null : 0)
                 .value("SQL_EXEC_START", row -> row.statement().execStart())
                 .value("SQL_EXEC_ID", row -> row.statement().execId())
-                .value("PREV_SQL_ADDR", row -> StatementRow.address(row.statement().prevSqlId()))
-                .value("PREV_HASH_VALUE", row -> StatementRow.hash(row.statement().prevSqlId()))
+                .value(
+                        "PREV_SQL_ADDR",
+                        row -> StatementRow.address(row.statement().prevSqlId()))
+                .value(
+                        "PREV_HASH_VALUE",
+                        row -> StatementRow.hash(row.statement().prevSqlId()))
                 .key("PREV_SQL_ID", row -> row.statement().prevSqlId())
                 .value("PREV_CHILD_NUMBER", row -> row.statement().prevSqlId() == null ? null : 0)
                 .value("PREV_EXEC_START", row -> row.statement().prevExecStart())
@@ -109,7 +117,9 @@ final class SessionView {
                 .value("STATE", row -> row.waiting().event().waiting() ? "WAITING" : "WAITED SHORT TIME")
                 .value("WAIT_TIME_MICRO", row -> row.waiting().micros())
                 .value("TIME_REMAINING_MICRO", row -> row.waiting().event().waiting() ? -1 : null)
-                .value("TIME_SINCE_LAST_WAIT_MICRO", row -> row.waiting().event().waiting()
+                .value(
+                        "TIME_SINCE_LAST_WAIT_MICRO",
+                        row -> row.waiting().event().waiting()
                                 ? 0
                                 : row.waiting().micros());
     }

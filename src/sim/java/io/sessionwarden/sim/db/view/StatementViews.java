@@ -79,7 +79,8 @@ final class StatementViews {
     record Piece(StatementRow statement, int number, String text) {}
 
     private static FixedView<Piece> pieces(String name, String lineBreak) {
-        return FixedView.of(name, (snapshot, instance) -> pieces(snapshot.facts().statements(instance.number())))
+        return FixedView.of(
+                        name, (snapshot, instance) -> pieces(snapshot.facts().statements(instance.number())))
                 .key("ADDRESS", row -> StatementRow.address(row.statement().sqlId()))
                 .key("HASH_VALUE", row -> StatementRow.hash(row.statement().sqlId()))
                 .key("SQL_ID", row -> row.statement().sqlId())

@@ -6,28 +6,28 @@ import java.util.function.ToLongFunction;
 enum Statistic {
     LOGONS("logons cumulative", 1, work -> 1),
     LOGONS_CURRENT("logons current", 1, work -> 1),
-    CURSORS_OPENED("opened cursors cumulative", 1, Work::cursorsOpened),
-    CURSORS_OPEN("opened cursors current", 1, Work::cursorsOpen),
-    COMMITS("user commits", 1, Work::commits),
-    ROLLBACKS("user rollbacks", 1, Work::rollbacks),
-    CALLS("user calls", 1, Work::calls),
+    CURSORS_OPENED("opened cursors cumulative", 1, Workload::cursorsOpened),
+    CURSORS_OPEN("opened cursors current", 1, Workload::cursorsOpen),
+    COMMITS("user commits", 1, Workload::commits),
+    ROLLBACKS("user rollbacks", 1, Workload::rollbacks),
+    CALLS("user calls", 1, Workload::calls),
     CPU("CPU used by this session", 1, work -> work.cpuMicros() / 10_000),
     DB_TIME("DB time", 1, work -> work.databaseMicros() / 10_000),
-    MEMORY("session pga memory", 1, Work::memory),
-    REDO("redo size", 2, Work::redo),
-    SENT("bytes sent via SQL*Net to client", 1, Work::bytesSent),
-    RECEIVED("bytes received via SQL*Net from client", 1, Work::bytesReceived),
-    ROUND_TRIPS("SQL*Net roundtrips to/from client", 1, Work::roundTrips),
-    PARSES("parse count (total)", 64, Work::parses),
-    HARD_PARSES("parse count (hard)", 64, Work::hardParses),
-    FAILED_PARSES("parse count (failures)", 64, Work::failedParses),
-    EXECUTIONS("execute count", 64, Work::executions);
+    MEMORY("session pga memory", 1, Workload::memory),
+    REDO("redo size", 2, Workload::redo),
+    SENT("bytes sent via SQL*Net to client", 1, Workload::bytesSent),
+    RECEIVED("bytes received via SQL*Net from client", 1, Workload::bytesReceived),
+    ROUND_TRIPS("SQL*Net roundtrips to/from client", 1, Workload::roundTrips),
+    PARSES("parse count (total)", 64, Workload::parses),
+    HARD_PARSES("parse count (hard)", 64, Workload::hardParses),
+    FAILED_PARSES("parse count (failures)", 64, Workload::failedParses),
+    EXECUTIONS("execute count", 64, Workload::executions);
 
     private final String text;
     private final int kind;
-    private final ToLongFunction<Work> value;
+    private final ToLongFunction<Workload> value;
 
-    Statistic(String text, int kind, ToLongFunction<Work> value) {
+    Statistic(String text, int kind, ToLongFunction<Workload> value) {
         this.text = text;
         this.kind = kind;
         this.value = value;
@@ -43,7 +43,7 @@ enum Statistic {
         return kind;
     }
 
-    long of(Work work) {
+    long of(Workload work) {
         return value.applyAsLong(work);
     }
 }

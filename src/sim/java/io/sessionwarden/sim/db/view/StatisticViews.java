@@ -29,9 +29,11 @@ final class StatisticViews {
     }
 
     private static FixedView<SessionValue> own() {
-        return of("MYSTAT", (snapshot, instance) -> ofSessions(snapshot, instance).stream()
-                .filter(row -> snapshot.reader().is(instance.number(), row.sid()))
-                .toList());
+        return of(
+                "MYSTAT",
+                (snapshot, instance) -> ofSessions(snapshot, instance).stream()
+                        .filter(row -> snapshot.reader().is(instance.number(), row.sid()))
+                        .toList());
     }
 
     private static FixedView<SessionValue> of(
@@ -72,11 +74,12 @@ final class StatisticViews {
         return switch (statistic) {
             case LOGONS_CURRENT, CURSORS_OPEN, MEMORY -> now;
             case LOGONS -> now + snapshot.facts().past(instance.number()).sessions();
-            default -> now + statistic.of(snapshot.facts().past(instance.number()).work());
+            default ->
+                now + statistic.of(snapshot.facts().past(instance.number()).work());
         };
     }
 
-    private static long sum(Snapshot snapshot, InstanceRow instance, ToLongFunction<Work> value) {
+    private static long sum(Snapshot snapshot, InstanceRow instance, ToLongFunction<Workload> value) {
         return snapshot.sessions(instance).stream()
                 .map(SessionRow::work)
                 .mapToLong(value)
@@ -85,14 +88,14 @@ final class StatisticViews {
 
     /** One of the two times that are measured, in microseconds. */
     private enum Time {
-        DB_TIME(3_649_082_374L, "DB time", Work::databaseMicros),
-        DB_CPU(2_748_282_437L, "DB CPU", Work::cpuMicros);
+        DB_TIME(3_649_082_374L, "DB time", Workload::databaseMicros),
+        DB_CPU(2_748_282_437L, "DB CPU", Workload::cpuMicros);
 
         private final long id;
         private final String text;
-        private final ToLongFunction<Work> value;
+        private final ToLongFunction<Workload> value;
 
-        Time(long id, String text, ToLongFunction<Work> value) {
+        Time(long id, String text, ToLongFunction<Workload> value) {
             this.id = id;
             this.text = text;
             this.value = value;
@@ -103,30 +106,35 @@ final class StatisticViews {
     record TimeValue(int sid, long id, String name, long micros) {}
 
     private static FixedView<TimeValue> sessionTimes() {
-        return FixedView.of("SESS_TIME_MODEL", (snapshot, instance) -> snapshot.sessions(instance).stream()
-                        .flatMap(session -> times(session.sid(), session.work()))
-                        .toList())
+        return FixedView.of(
+                        "SESS_TIME_MODEL",
+                        (snapshot, instance) -> snapshot.sessions(instance).stream()
+                                .flatMap(session -> times(session.sid(), session.work()))
+                                .toList())
                 .key("SID", TimeValue::sid)
                 .key("STAT_ID", TimeValue::id)
                 .value("STAT_NAME", TimeValue::name)
                 .value("VALUE", TimeValue::micros);
     }
 
-    private static Stream<TimeValue> times(int sid, Work work) {
+    private static Stream<TimeValue> times(int sid, Workload work) {
         return Arrays.stream(Time.values())
                 .map(time -> new TimeValue(sid, time.id, time.text, time.value.applyAsLong(work)));
     }
 
     private static FixedView<TimeValue> systemTimes() {
-        return FixedView.of("SYS_TIME_MODEL", (snapshot, instance) -> Arrays.stream(Time.values())
-                        .map(time -> new TimeValue(
-                                0,
-                                time.id,
-                                time.text,
-                                sum(snapshot, instance, time.value)
-                                        + time.value.applyAsLong(
-                                                snapshot.facts().past(instance.number()).work())))
-                        .toList())
+        return FixedView.of(
+                        "SYS_TIME_MODEL",
+                        (snapshot, instance) -> Arrays.stream(Time.values())
+                                .map(time -> new TimeValue(
+                                        0,
+                                        time.id,
+                                        time.text,
+                                        sum(snapshot, instance, time.value)
+                                                + time.value.applyAsLong(snapshot.facts()
+                                                        .past(instance.number())
+                                                        .work())))
+                                .toList())
                 .key("STAT_ID", TimeValue::id)
                 .value("STAT_NAME", TimeValue::name)
                 .value("VALUE", TimeValue::micros);

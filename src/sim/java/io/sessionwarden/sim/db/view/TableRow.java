@@ -53,14 +53,29 @@ public record TableRow(
      * @param refers the constraint that a foreign key refers to, with its owner; null for others
      */
     public record ConstraintRow(
-            String name, String type, String condition, String refersOwner, String refers, String deleteRule, String index, List<String> columns) {}
+            String name,
+            String type,
+            String condition,
+            String refersOwner,
+            String refers,
+            String deleteRule,
+            String index,
+            List<String> columns) {}
 
     /** An index with its columns in order. */
     public record IndexRow(String name, int id, boolean unique, List<String> columns) {}
 
     /** A sequence of a user. */
     public record SequenceRow(
-            String owner, String name, int id, long least, long most, long step, boolean cycles, long cache, long next) {}
+            String owner,
+            String name,
+            int id,
+            long least,
+            long most,
+            long step,
+            boolean cycles,
+            long cache,
+            long next) {}
 
     /** A synonym that a user made. */
     public record SynonymRow(String owner, String name, int id, String tableOwner, String table) {}

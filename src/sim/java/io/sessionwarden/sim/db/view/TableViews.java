@@ -77,7 +77,11 @@ final class TableViews {
                 .value("DATA_DEFAULT", row -> row.column().defaultValue())
                 .value("DEFAULT_LENGTH", row -> row.column().defaultLength())
                 .value("CHAR_LENGTH", row -> row.column().characters())
-                .value("CHAR_COL_DECL_LENGTH", row -> row.column().characters() == 0 ? null : row.column().characters())
+                .value(
+                        "CHAR_COL_DECL_LENGTH",
+                        row -> row.column().characters() == 0
+                                ? null
+                                : row.column().characters())
                 .value("CHAR_USED", row -> row.column().characters() == 0 ? null : "B")
                 .value("CHARACTER_SET_NAME", row -> row.column().characters() == 0 ? null : "CHAR_CS");
     }

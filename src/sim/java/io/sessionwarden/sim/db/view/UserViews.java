@@ -11,19 +11,23 @@ final class UserViews {
     }
 
     private static FixedView<UserRow> everything() {
-        return detailed(FixedView.of("DBA_USERS", (snapshot, instance) -> snapshot.facts().users()))
+        return detailed(FixedView.of(
+                        "DBA_USERS", (snapshot, instance) -> snapshot.facts().users()))
                 .constant("PROFILE", "DEFAULT")
                 .constant("AUTHENTICATION_TYPE", "PASSWORD");
     }
 
     private static FixedView<UserRow> known() {
-        return common(FixedView.of("ALL_USERS", (snapshot, instance) -> snapshot.facts().users()));
+        return common(FixedView.of(
+                "ALL_USERS", (snapshot, instance) -> snapshot.facts().users()));
     }
 
     private static FixedView<UserRow> own() {
-        return detailed(FixedView.of("USER_USERS", (snapshot, instance) -> snapshot.facts().users().stream()
-                .filter(row -> row.name().equals(snapshot.reader().user()))
-                .toList()));
+        return detailed(FixedView.of(
+                "USER_USERS",
+                (snapshot, instance) -> snapshot.facts().users().stream()
+                        .filter(row -> row.name().equals(snapshot.reader().user()))
+                        .toList()));
     }
 
     private static FixedView<UserRow> detailed(FixedView<UserRow> view) {

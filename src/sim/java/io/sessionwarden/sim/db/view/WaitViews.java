@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What sessions wait for and who makes them wait: V$SESSION_WAIT, V$EVENT_NAME, V$SESSION_BLOCKERS; and who they are: V$SESSION_CONNECT_INFO. */
 final class WaitViews {
@@ -49,14 +48,22 @@ final class WaitViews {
         Map<SessionAddress, SessionRow> byAddress = new HashMap<>();
         snapshot.sessions().forEach(row -> byAddress.put(new SessionAddress(row.instance(), row.sid()), row));
         return snapshot.sessions(instance).stream()
-                .flatMap(waiter -> waiter.waiting().blocker().map(byAddress::get).map(holder -> new Blocked(waiter, holder)).stream())
+                .flatMap(waiter ->
+                        waiter
+                                .waiting()
+                                .blocker()
+                                .map(byAddress::get)
+                                .map(holder -> new Blocked(waiter, holder))
+                                .stream())
                 .toList();
     }
 
     private static FixedView<SessionRow> connects() {
-        return FixedView.of("SESSION_CONNECT_INFO", (snapshot, instance) -> snapshot.sessions(instance).stream()
-                        .filter(row -> !row.background())
-                        .toList())
+        return FixedView.of(
+                        "SESSION_CONNECT_INFO",
+                        (snapshot, instance) -> snapshot.sessions(instance).stream()
+                                .filter(row -> !row.background())
+                                .toList())
                 .key("SID", SessionRow::sid)
                 .value("SERIAL#", SessionRow::serial)
                 .constant("AUTHENTICATION_TYPE", "DATABASE")

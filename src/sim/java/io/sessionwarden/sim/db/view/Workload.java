@@ -12,7 +12,7 @@ package io.sessionwarden.sim.db.view;
  * @param cpuMicros processor time in calls that are over, in microseconds
  * @param databaseMicros elapsed time in calls that are over, in microseconds
  */
-public record Work(
+public record Workload(
         long calls,
         long commits,
         long rollbacks,
@@ -29,7 +29,7 @@ public record Work(
         long bytesSent,
         long roundTrips) {
     /** Of somebody who has no client: a background process. */
-    public static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Workload NONE = new Workload(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static final long BASE_MEMORY = 1_500_000;
     private static final long MEMORY_OF_CURSOR = 16_384;
@@ -47,8 +47,8 @@ public record Work(
     }
 
     /** The work of both. */
-    public Work plus(Work other) {
-        return new Work(
+    public Workload plus(Workload other) {
+        return new Workload(
                 calls + other.calls,
                 commits + other.commits,
                 rollbacks + other.rollbacks,
