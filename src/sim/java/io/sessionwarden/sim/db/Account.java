@@ -1,12 +1,13 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.call.OraError;
 import java.util.List;
 import java.util.Set;
 
 /** A user of the database: password, privileges and what became of its logons. Thread-safe. */
 final class Account {
     /** FAILED_LOGIN_ATTEMPTS of profile DEFAULT. */
-    private static final int FAILURES_UNTIL_LOCKED = 10;
+    private static final int DEFAULT_ATTEMPTS = 10;
 
     static final String ALTER_SYSTEM = "ALTER SYSTEM";
     static final String CREATE_SESSION = "CREATE SESSION";
@@ -19,6 +20,15 @@ final class Account {
     private String password;
     private int failedLogons;
     private int failedInARow;
+    private int attempts = DEFAULT_ATTEMPTS;
+    private State state = State.OPEN;
+
+    /** What an administrator made of an account; failed logons lock it besides. */
+    enum State {
+        OPEN,
+        LOCKED,
+        EXPIRED
+    }
 
     Account(String name, int id, String password, Set<String> privileges) {
         this.name = name;
@@ -47,10 +57,21 @@ final class Account {
         return password;
     }
 
-    /** Sets another password; an account locked for failed logons is open again. */
+    /** Sets another password; an account locked for failed logons or expired is open again. */
     synchronized void password(String another) {
         password = another;
+        state = state == State.EXPIRED ? State.OPEN : state;
         failedInARow = 0;
+    }
+
+    synchronized void state(State another) {
+        state = another;
+        failedInARow = 0;
+    }
+
+    /** FAILED_LOGIN_ATTEMPTS: failures in a row that lock it; 0 for never. */
+    synchronized void attempts(int most) {
+        attempts = most;
     }
 
     synchronized void logonFailed() {
@@ -63,20 +84,27 @@ final class Account {
         return failedLogons;
     }
 
-    /** Lets a proven user in and forgets former failures; false when the account is locked. */
-    synchronized boolean admit() {
-        if (locked()) {
-            return false;
+    /**
+     * Lets a proven user in and forgets former failures.
+     *
+     * @throws OraError ORA-28000 when it is locked, ORA-28001 when its password has expired
+     */
+    synchronized void admit() throws OraError {
+        if (isLocked()) {
+            throw new OraError(28000, "The account is locked.");
+        }
+        if (state == State.EXPIRED) {
+            throw new OraError(28001, "the password has expired");
         }
         failedInARow = 0;
-        return true;
     }
 
+    /** ACCOUNT_STATUS of DBA_USERS. */
     synchronized String status() {
-        return locked() ? "LOCKED(TIMED)" : "OPEN";
+        return state == State.OPEN && isLocked() ? "LOCKED(TIMED)" : state.name();
     }
 
-    private boolean locked() {
-        return failedInARow >= FAILURES_UNTIL_LOCKED;
+    private boolean isLocked() {
+        return state == State.LOCKED || attempts > 0 && failedInARow >= attempts;
     }
 }

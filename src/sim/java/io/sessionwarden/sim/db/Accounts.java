@@ -32,6 +32,16 @@ final class Accounts {
         accounts.put(name, new Account(name, id, name.toLowerCase(Locale.ROOT), Set.of(privileges)));
     }
 
+    /** The account of that name in any case. */
+    static Account known(Map<String, Account> accounts, String user) {
+        Account account = accounts.get(user.toUpperCase(Locale.ROOT));
+        if (account == null) {
+            throw new IllegalArgumentException(
+                    "no account %s; there are %s".formatted(user, String.join(", ", accounts.keySet())));
+        }
+        return account;
+    }
+
     /** Those that Oracle brings along; nobody can log on as one of them here. */
     static List<UserRow> maintained(LocalDateTime created) {
         return List.of(

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The texts of the statements that ran lately. Thread-safe. */
@@ -27,6 +28,10 @@ final class StatementCache {
         StatementRow before = byId.get(sqlId);
         byId.put(sqlId, new StatementRow(sqlId, text, before == null ? 1 : before.executions() + 1, at));
         everSeen.add(sqlId);
+    }
+
+    synchronized Optional<String> text(String sqlId) {
+        return Optional.ofNullable(byId.get(sqlId)).map(StatementRow::text);
     }
 
     synchronized List<StatementRow> rows() {
