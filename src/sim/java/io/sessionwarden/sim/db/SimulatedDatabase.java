@@ -31,7 +31,7 @@ public final class SimulatedDatabase implements AutoCloseable {
     private final Clock clock;
     private final Map<String, Account> accounts = Accounts.standard();
     private final Cluster cluster;
-    private final Storage storage;
+    private final StorageOnDemand storage;
     private final StatementCache statements = new StatementCache();
     private final TransactionTable transactions = new TransactionTable();
     private final Tally tally = new Tally();
@@ -62,7 +62,7 @@ public final class SimulatedDatabase implements AutoCloseable {
                 "READ WRITE",
                 "PRIMARY");
         this.cluster = new Cluster(this, instanceCount, created);
-        this.storage = new Storage(name, accounts.values(), created);
+        this.storage = new StorageOnDemand(() -> new Storage(name, accounts.values(), created));
         this.later = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kills-" + name).factory());
         this.killer = new Killer(this, timing, later);
@@ -226,7 +226,7 @@ public final class SimulatedDatabase implements AutoCloseable {
                 trouble.visible(sessions()),
                 statements::rows,
                 this::users,
-                storage::objects,
+                () -> storage().objects(),
                 reader.account().privileges(),
                 new HashMap<>());
     }
@@ -264,7 +264,7 @@ public final class SimulatedDatabase implements AutoCloseable {
     }
 
     Storage storage() {
-        return storage;
+        return storage.get();
     }
 
     StatementCache statements() {
