@@ -1,5 +1,7 @@
 package io.sessionwarden.sim.call;
 
+import java.util.concurrent.CompletableFuture;
+
 /** What a database can do to the connection of its client. Thread-safe. */
 public interface Wire {
     /** Closes the TCP connection at once without a word, as a server process that dies does. */
@@ -19,4 +21,7 @@ public interface Wire {
     default long roundTrips() {
         return 0;
     }
+
+    /** Stops the next answer after that many bytes; the rest follows when {@code until} completes. Nothing to do where nobody listens. */
+    default void stall(int bytes, CompletableFuture<Void> until) {}
 }

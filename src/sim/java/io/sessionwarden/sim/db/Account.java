@@ -1,5 +1,6 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.db.view.FixedViews;
 import io.sessionwarden.sim.db.view.UserRow;
 import java.time.LocalDateTime;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 /** A user of the database: password, privileges and what became of its logons. Thread-safe. */
 final class Account {
     /** FAILED_LOGIN_ATTEMPTS of profile DEFAULT. */
-    private static final int FAILURES_UNTIL_LOCKED = 10;
+    private static final int DEFAULT_ATTEMPTS = 10;
 
     private final String name;
     private final int id;
@@ -24,6 +25,15 @@ final class Account {
     private LocalDateTime locked;
     private int failedLogons;
     private int failedInARow;
+    private int attempts = DEFAULT_ATTEMPTS;
+    private State state = State.OPEN;
+
+    /** What an administrator made of an account; failed logons lock it besides. */
+    enum State {
+        OPEN,
+        LOCKED,
+        EXPIRED
+    }
 
     /** @param maintained whether Oracle brings it along */
     Account(String name, int id, String password, boolean maintained, LocalDateTime created) {
@@ -111,19 +121,34 @@ final class Account {
         return password;
     }
 
-    /** Sets another password; an account locked for failed logons is open again. */
+    /** Sets another password; an account locked for failed logons or expired is open again. */
     synchronized void password(String another) {
         password = another;
+        state = state == State.EXPIRED ? State.OPEN : state;
         failedInARow = 0;
     }
 
+    /** Locked by an administrator. */
     synchronized void lock(LocalDateTime at) {
+        state = State.LOCKED;
         locked = at;
     }
 
+    /** The password must be changed. */
+    synchronized void expire() {
+        state = State.EXPIRED;
+    }
+
+    /** Open again, whyever it was not. */
     synchronized void unlock() {
+        state = State.OPEN;
         locked = null;
         failedInARow = 0;
+    }
+
+    /** FAILED_LOGIN_ATTEMPTS: failures in a row that lock it; 0 for never. */
+    synchronized void attempts(int most) {
+        attempts = most;
     }
 
     synchronized void logonFailed() {
@@ -136,21 +161,31 @@ final class Account {
         return failedLogons;
     }
 
-    /** Lets a proven user in and forgets former failures; false when the account is locked. */
-    synchronized boolean admit() {
-        if (locked != null || lockedForFailures()) {
-            return false;
+    /**
+     * Lets a proven user in and forgets former failures.
+     *
+     * @throws OraError ORA-28000 when it is locked, ORA-28001 when its password has expired
+     */
+    synchronized void admit() throws OraError {
+        if (isLocked()) {
+            throw new OraError(28000, "The account is locked.");
+        }
+        if (state == State.EXPIRED) {
+            throw new OraError(28001, "the password has expired");
         }
         failedInARow = 0;
-        return true;
     }
 
     synchronized UserRow row() {
-        String status = locked != null ? "LOCKED" : lockedForFailures() ? "LOCKED(TIMED)" : "OPEN";
-        return new UserRow(name, id, status, locked, maintained, created);
+        return new UserRow(name, id, status(), locked, maintained, created);
     }
 
-    private boolean lockedForFailures() {
-        return failedInARow >= FAILURES_UNTIL_LOCKED;
+    /** ACCOUNT_STATUS of DBA_USERS. */
+    synchronized String status() {
+        return state == State.OPEN && isLocked() ? "LOCKED(TIMED)" : state.name();
+    }
+
+    private boolean isLocked() {
+        return state == State.LOCKED || attempts > 0 && failedInARow >= attempts;
     }
 }

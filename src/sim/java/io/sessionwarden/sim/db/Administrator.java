@@ -106,7 +106,7 @@ final class Administrator {
         if (Roles.isRole(create.name()) || List.of("SYS", "PUBLIC").contains(create.name())) {
             throw new OraError(1920, "user name '" + create.name() + "' conflicts with another user or role name");
         }
-        Account account = database.accounts()
+        Account account = database.knownAccounts()
                 .add(create.name(), create.password(), database.now())
                 .orElseThrow(() -> new OraError(
                         1920, "user name '" + create.name() + "' conflicts with another user or role name"));
@@ -142,7 +142,7 @@ final class Administrator {
         if (!drop.cascade() && database.storage().ownsTables(account)) {
             throw new OraError(1922, "CASCADE must be specified to drop '" + drop.name() + "'");
         }
-        database.accounts().remove(account);
+        database.knownAccounts().remove(account);
         database.storage().remove(account);
     }
 

@@ -25,7 +25,7 @@ record DatabaseFacts(SimulatedDatabase database) implements Facts {
 
     @Override
     public List<CursorRow> cursors(int instance) {
-        return database.instance(instance).orElseThrow().sessions().stream()
+        return database.cluster().known(instance).sessions().stream()
                 .flatMap(session -> session.meter().cursors().stream()
                         .map(cursor -> cursor.row(SessionRow.address(instance, session.sid()))))
                 .toList();
@@ -33,7 +33,7 @@ record DatabaseFacts(SimulatedDatabase database) implements Facts {
 
     @Override
     public List<UserRow> users() {
-        return database.accounts().rows();
+        return database.knownAccounts().rows();
     }
 
     @Override
@@ -53,17 +53,17 @@ record DatabaseFacts(SimulatedDatabase database) implements Facts {
 
     @Override
     public List<String> services(int instance) {
-        return database.servicesOf(instance);
+        return database.cluster().servicesOf(instance);
     }
 
     @Override
     public int peak(int instance) {
-        return database.instance(instance).orElseThrow().peak();
+        return database.cluster().known(instance).peak();
     }
 
     @Override
     public Past past(int instance) {
-        return database.instance(instance).orElseThrow().past();
+        return database.cluster().known(instance).past();
     }
 
     @Override
@@ -71,7 +71,7 @@ record DatabaseFacts(SimulatedDatabase database) implements Facts {
         List<SystemGrant> system = new ArrayList<>();
         List<RoleGrant> roles = new ArrayList<>();
         List<ObjectGrant> objects = new ArrayList<>(database.storage().grants());
-        for (Account account : database.accounts().all()) {
+        for (Account account : database.knownAccounts().all()) {
             account.privileges().forEach((one, option) -> system.add(new SystemGrant(account.name(), one, option)));
             account.roles().forEach((one, option) -> roles.add(new RoleGrant(account.name(), one, option)));
             account.views().forEach((one, option) -> objects.add(onView(account.name(), one, "SELECT", option)));

@@ -12,6 +12,7 @@ import io.sessionwarden.sim.db.view.SessionRow.Status;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
 import io.sessionwarden.sim.db.view.Workload;
+import io.sessionwarden.sim.fault.Kind;
 import io.sessionwarden.sim.sql.SessionContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private Workspace workspace;
     private Snapshot snapshot;
     private volatile boolean held;
+    private long arrival;
 
     Session(
             SimulatedDatabase database,
@@ -57,8 +59,9 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         this.logon = logon;
         this.serviceName = serviceName;
         this.wire = wire;
-        this.logonTime = database.now();
-        this.activity = new Activity(logonTime);
+        LocalDateTime now = database.now();
+        this.logonTime = now.plus(instance.clockOffset());
+        this.activity = new Activity(now);
     }
 
     @Override
@@ -101,10 +104,11 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public <T> T call(DatabaseSession.Work<T> work) throws OraError {
+        database.trouble().arrives(this);
         begin();
         try {
             T result = SessionContext.with(this, () -> {
-                database.answering(this);
+                database.trouble().meet(this, Kind.CALL);
                 return work.run();
             });
             interruption.check();
@@ -118,6 +122,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     private void begin() throws OraError {
         database.tally().called();
+        arrival = database.arrivals().arrived(this);
         synchronized (this) {
             if (lifeline.begin()) {
                 interruption.clear();
@@ -138,6 +143,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             snapshot = null;
             activity.callEnds(database.now());
         }
+        database.trouble().ended(this);
         if (dying) {
             leave();
         }
@@ -156,6 +162,9 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     public void commit() throws OraError {
         Optional<Workspace> open = openWorkspace();
         if (open.isPresent()) {
+            if (open.get().inTransaction()) {
+                meet(Kind.COMMIT, "");
+            }
             open.get().commit();
             meter.committed();
         }
@@ -204,7 +213,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
                 return;
             }
         }
-        if (database.noticesDeparture(this)) {
+        if (database.trouble().noticesDeparture(this)) {
             leave();
         }
     }
@@ -223,15 +232,23 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     }
 
     /** Begins a statement: it is what the views show, and it sees the database as it is now. */
-    Execution executing(int command, SqlText text) {
+    Execution executing(int command, SqlText text) throws OraError {
         Execution execution = new Execution(command, text.id(), database.now(), database.nextExecution());
         synchronized (this) {
             activity.execute(execution);
             snapshot = null;
         }
-        database.tally().executed();
-        database.statements().executed(this, command, text);
+        database.executing(this, command, text);
+        meet(StatementKind.of(command), text.id());
         return execution;
+    }
+
+    /** A part of the running call begins; what goes wrong with such parts happens now. */
+    void meet(Kind kind, String sqlId) throws OraError {
+        database.arrivals().runs(arrival, kind, sqlId);
+        if (kind != Kind.CALL) {
+            database.trouble().meet(this, kind);
+        }
     }
 
     /** A later call fetches from a statement executed before. */
@@ -296,7 +313,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public LocalDateTime now() {
-        return database.now();
+        return database.now().plus(instance.clockOffset());
     }
 
     @Override
@@ -358,15 +375,24 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         }
     }
 
-    /** The database goes down: the connection breaks, whatever it is doing. */
+    /** The connection breaks, whatever it is doing. */
     void drop() {
+        boolean idle;
         synchronized (this) {
             lifeline.gone();
-            if (lifeline.inCall()) {
+            idle = !lifeline.inCall();
+            if (!idle) {
                 interruption.raise(Errors.connectionLost());
             }
         }
+        if (idle) {
+            leave();
+        }
         wire.sever();
+    }
+
+    Wire wire() {
+        return wire;
     }
 
     /** Breaks the connection without a word. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The statements that ran lately, by instance. Thread-safe. */
@@ -47,6 +48,14 @@ final class StatementCache {
                 .filter(entry -> entry.getKey().instance() == instance)
                 .map(entry -> entry.getValue().row())
                 .toList();
+    }
+
+    /** The text of a statement that is still there, whichever instance ran it. */
+    synchronized Optional<String> text(String sqlId) {
+        return statements.entrySet().stream()
+                .filter(entry -> entry.getKey().sqlId().equals(sqlId))
+                .map(entry -> entry.getValue().row().text())
+                .findFirst();
     }
 
     /** Different texts ever executed. */

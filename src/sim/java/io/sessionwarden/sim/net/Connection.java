@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The connection of one client: a thread that reads its packets and acts on breaks, and one that works on them. */
@@ -78,6 +79,11 @@ final class Connection implements Wire {
     @Override
     public long roundTrips() {
         return stream.bytes().answers();
+    }
+
+    @Override
+    public void stall(int bytes, CompletableFuture<Void> until) {
+        stream.stall(bytes, until);
     }
 
     /** Waits until the connection's work has ended, at most that many milliseconds. */
