@@ -55,9 +55,12 @@ class DictionaryViewsTest {
 
     @Test
     void columns_have_oracles_types() throws Exception {
-        assertThat(app.rows("select column_name, data_type, data_length, data_precision, data_scale, nullable, column_id"
-                        + " from user_tab_columns where table_name in ('PARENT', 'CHILD') order by table_name desc, column_id"))
-                .extracting(row -> row.get("COLUMN_NAME") + " " + row.get("DATA_TYPE") + " " + row.get("DATA_LENGTH") + " "
+        assertThat(
+                        app.rows(
+                                "select column_name, data_type, data_length, data_precision, data_scale, nullable, column_id"
+                                        + " from user_tab_columns where table_name in ('PARENT', 'CHILD') order by table_name desc, column_id"))
+                .extracting(row -> row.get("COLUMN_NAME") + " " + row.get("DATA_TYPE") + " " + row.get("DATA_LENGTH")
+                        + " "
                         + row.get("DATA_PRECISION") + " " + row.get("DATA_SCALE") + " " + row.get("NULLABLE") + " "
                         + row.get("COLUMN_ID"))
                 .containsExactly(
@@ -71,7 +74,8 @@ class DictionaryViewsTest {
 
     @Test
     void constraints_and_indexes_are_shown_with_their_columns() throws Exception {
-        assertThat(app.row("select c.constraint_type, c.delete_rule, cc.column_name, r.table_name from user_constraints c"
+        assertThat(app.row(
+                        "select c.constraint_type, c.delete_rule, cc.column_name, r.table_name from user_constraints c"
                                 + " join user_cons_columns cc on cc.constraint_name = c.constraint_name"
                                 + " join user_constraints r on r.constraint_name = c.r_constraint_name"
                                 + " where c.constraint_name = 'CHILD_FK'"))
@@ -79,7 +83,9 @@ class DictionaryViewsTest {
                 .containsEntry("DELETE_RULE", "CASCADE")
                 .containsEntry("COLUMN_NAME", "PARENT_ID")
                 .containsEntry("TABLE_NAME", "PARENT");
-        assertThat(app.rows("select column_name from user_ind_columns where index_name = 'CHILD_BORN' order by column_position"))
+        assertThat(
+                        app.rows(
+                                "select column_name from user_ind_columns where index_name = 'CHILD_BORN' order by column_position"))
                 .extracting(row -> row.get("COLUMN_NAME"))
                 .containsExactly("BORN", "ID");
         assertThat(app.value("select uniqueness from user_indexes where index_name = 'CHILD_BORN'"))
@@ -94,7 +100,9 @@ class DictionaryViewsTest {
         assertThat(system.row("select object_type, owner from dba_objects where object_name = 'V_$SESSION'"))
                 .containsEntry("OBJECT_TYPE", "VIEW")
                 .containsEntry("OWNER", "SYS");
-        assertThat(app.rows("select object_id from user_objects where object_type = 'INDEX' and object_name = 'CHILD_BORN'"))
+        assertThat(
+                        app.rows(
+                                "select object_id from user_objects where object_type = 'INDEX' and object_name = 'CHILD_BORN'"))
                 .hasSize(1);
     }
 
@@ -110,8 +118,10 @@ class DictionaryViewsTest {
 
     @Test
     void the_dictionary_lists_what_its_reader_may_read() throws Exception {
-        assertThat(app.rows("select * from dictionary where table_name = 'V$SESSION'")).isEmpty();
-        assertThat(system.rows("select * from dict where table_name = 'V$SESSION'")).hasSize(1);
+        assertThat(app.rows("select * from dictionary where table_name = 'V$SESSION'"))
+                .isEmpty();
+        assertThat(system.rows("select * from dict where table_name = 'V$SESSION'"))
+                .hasSize(1);
         assertThat(system.rows("select column_name from dict_columns where table_name = 'GV$SESSION'"))
                 .hasSize(104);
         assertThat(system.rows("select name from v$fixed_table where name in ('V$SESSION', 'GV$LOCK')"))

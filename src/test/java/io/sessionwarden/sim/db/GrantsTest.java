@@ -45,7 +45,8 @@ class GrantsTest {
         return Stream.of(script.split(";"))
                 .map(statement -> statement.replaceAll("(?m)^--.*$", "").strip())
                 .filter(statement -> !statement.isEmpty())
-                .map(statement -> statement.replaceAll("\\bwarden\\b", "watcher").replace("change-me", "watcher"))
+                .map(statement ->
+                        statement.replaceAll("\\bwarden\\b", "watcher").replace("change-me", "watcher"))
                 .toList();
     }
 
@@ -224,9 +225,9 @@ class GrantsTest {
     private static void refused(Client client, String sql, int code) {
         assertThatThrownBy(() -> client.execute(sql))
                 .as(sql)
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getErrorCode())
-                        .as(sql)
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        e -> assertThat(e.getErrorCode()).as(sql).isEqualTo(code));
     }
 
     @Test
@@ -250,7 +251,8 @@ class GrantsTest {
         awaitNobody("TEMP");
         refused(system, "drop user temp", 1922);
         system.execute("drop user temp cascade");
-        assertThat(system.rows("select * from dba_users where username = 'TEMP'")).isEmpty();
+        assertThat(system.rows("select * from dba_users where username = 'TEMP'"))
+                .isEmpty();
         assertThat(system.rows("select * from dba_tables where owner = 'TEMP'")).isEmpty();
     }
 

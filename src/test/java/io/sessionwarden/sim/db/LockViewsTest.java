@@ -35,7 +35,14 @@ class LockViewsTest {
     @Test
     void without_a_transaction_nobody_holds_anything() throws Exception {
         for (String view : new String[] {
-            "v$transaction", "v$lock", "v$locked_object", "dba_lock", "dba_dml_locks", "dba_blockers", "dba_waiters", "v$session_blockers"
+            "v$transaction",
+            "v$lock",
+            "v$locked_object",
+            "dba_lock",
+            "dba_dml_locks",
+            "dba_blockers",
+            "dba_waiters",
+            "v$session_blockers"
         }) {
             assertThat(warden.rows("select * from " + view)).as(view).isEmpty();
         }
@@ -43,15 +50,15 @@ class LockViewsTest {
     }
 
     private Object transactions() throws Exception {
-        return warden.value(
-                "select current_utilization from v$resource_limit where resource_name = 'transactions'");
+        return warden.value("select current_utilization from v$resource_limit where resource_name = 'transactions'");
     }
 
     @Test
     void a_changed_row_is_a_lock_on_its_table() throws Exception {
         app.execute("update t set v = 11 where id = 1");
 
-        assertThat(warden.rows("select session_id, lock_type, mode_held, blocking_others from dba_lock order by lock_type"))
+        assertThat(warden.rows(
+                        "select session_id, lock_type, mode_held, blocking_others from dba_lock order by lock_type"))
                 .extracting(row -> row.get("LOCK_TYPE") + " " + row.get("MODE_HELD") + " " + row.get("BLOCKING_OTHERS"))
                 .containsExactly("DML Row-X (SX) Not Blocking", "Transaction Exclusive Not Blocking");
         assertThat(warden.row("select owner, name, mode_held from dba_dml_locks where session_id = ?", app.sid()))
@@ -73,7 +80,7 @@ class LockViewsTest {
                 .until(() -> !warden.rows("select * from dba_waiters").isEmpty());
 
         assertThat(warden.row("select waiting_session, holding_session, lock_type, mode_requested, lock_id1, lock_id2"
-                                + " from dba_waiters"))
+                        + " from dba_waiters"))
                 .satisfies(row -> assertThat(row.get("WAITING_SESSION")).hasToString("" + other.sid()))
                 .satisfies(row -> assertThat(row.get("HOLDING_SESSION")).hasToString("" + app.sid()))
                 .containsEntry("LOCK_TYPE", "Transaction");
@@ -83,8 +90,10 @@ class LockViewsTest {
                 .satisfies(row -> assertThat(row.get("BLOCKER_SID")).hasToString("" + app.sid()))
                 .containsEntry("BLOCKER_SESS_SERIAL#", warden.sessionOf(app).get("SERIAL#"))
                 .containsEntry("WAIT_EVENT_TEXT", "enq: TX - row lock contention");
-        assertThat(warden.rows("select l.request, l.lmode from v$session s join v$lock l on l.kaddr = hextoraw(s.lockwait)"
-                        + " where s.sid = ?", other.sid()))
+        assertThat(warden.rows(
+                        "select l.request, l.lmode from v$session s join v$lock l on l.kaddr = hextoraw(s.lockwait)"
+                                + " where s.sid = ?",
+                        other.sid()))
                 .hasSize(1)
                 .allMatch(row -> row.get("REQUEST").toString().equals("6"));
         assertThat(warden.row("select event, state, wait_class from v$session_wait where sid = ?", other.sid()))
@@ -102,6 +111,7 @@ class LockViewsTest {
         app.commit();
         blocked.get();
         assertThat(warden.rows("select * from dba_waiters")).isEmpty();
-        assertThat(warden.rows("select * from v$access where sid = ?", other.sid())).isEmpty();
+        assertThat(warden.rows("select * from v$access where sid = ?", other.sid()))
+                .isEmpty();
     }
 }

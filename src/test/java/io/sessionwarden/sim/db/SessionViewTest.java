@@ -176,7 +176,8 @@ class SessionViewTest {
 
     @Test
     void internal_names_are_for_sys_and_views_without_a_synonym_need_their_owner() {
-        for (String name : new String[] {"sys.gv$session", "sys.v$session", "v_$session", "gv_$session", "app.v$session"}) {
+        for (String name :
+                new String[] {"sys.gv$session", "sys.v$session", "v_$session", "gv_$session", "app.v$session"}) {
             assertThatThrownBy(() -> warden.rows("select sid from " + name)).hasMessageContaining("ORA-00942");
         }
     }

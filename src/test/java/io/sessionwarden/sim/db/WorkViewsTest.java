@@ -117,8 +117,7 @@ class WorkViewsTest {
     @Test
     void a_parse_that_fails_is_counted() throws Exception {
         long before = statistic(app, "parse count (failures)");
-        assertThatThrownBy(() -> app.value("select nothing from nowhere"))
-                .hasMessageContaining("ORA-00942");
+        assertThatThrownBy(() -> app.value("select nothing from nowhere")).hasMessageContaining("ORA-00942");
         assertThat(statistic(app, "parse count (failures)")).isEqualTo(before + 1);
     }
 
@@ -156,8 +155,8 @@ class WorkViewsTest {
     }
 
     private long system(String name) throws SQLException {
-        return Long.parseLong(warden.value("select value from v$sysstat where name = ?", name)
-                .toString());
+        return Long.parseLong(
+                warden.value("select value from v$sysstat where name = ?", name).toString());
     }
 
     @Test
@@ -183,7 +182,9 @@ class WorkViewsTest {
         assertThat(Long.parseLong(statement.get("ELAPSED_TIME").toString())).isPositive();
         assertThat(statement.get("FIRST_LOAD_TIME").toString()).matches("\\d{4}-\\d\\d-\\d\\d/\\d\\d:\\d\\d:\\d\\d");
         for (String view : List.of("v$sqlarea", "v$sqlstats")) {
-            assertThat(warden.row("select executions, rows_processed from " + view + " where sql_id = ?", statement.get("SQL_ID")))
+            assertThat(warden.row(
+                            "select executions, rows_processed from " + view + " where sql_id = ?",
+                            statement.get("SQL_ID")))
                     .as(view)
                     .containsEntry("EXECUTIONS", statement.get("EXECUTIONS"))
                     .containsEntry("ROWS_PROCESSED", statement.get("ROWS_PROCESSED"));
@@ -215,7 +216,8 @@ class WorkViewsTest {
 
     private String pieces(String view, String sqlId) throws SQLException {
         StringBuilder text = new StringBuilder();
-        for (Map<String, Object> row : warden.rows("select sql_text from " + view + " where sql_id = ? order by piece", sqlId)) {
+        for (Map<String, Object> row :
+                warden.rows("select sql_text from " + view + " where sql_id = ? order by piece", sqlId)) {
             text.append(row.get("SQL_TEXT"));
         }
         return text.toString();

@@ -55,9 +55,14 @@ record LockRow(
     }
 
     private static LockRow transactionLock(
-            String address, SessionRow session, TransactionRow of, int mode, int request, long seconds, boolean blocks) {
-        return new LockRow(
-                address, session.sid(), "TX", id1(of), of.xid().sequence(), mode, request, seconds, blocks);
+            String address,
+            SessionRow session,
+            TransactionRow of,
+            int mode,
+            int request,
+            long seconds,
+            boolean blocks) {
+        return new LockRow(address, session.sid(), "TX", id1(of), of.xid().sequence(), mode, request, seconds, blocks);
     }
 
     private static String tableLockAddress(SessionRow session, int table) {

@@ -31,7 +31,8 @@ class ViewReferenceTest {
     @Test
     void every_layout_belongs_to_a_view() throws IOException {
         List<String> names = FixedViews.all().stream().map(FixedView::name).toList();
-        try (Stream<String> lines = Files.lines(Path.of("src/sim/resources/io/sessionwarden/sim/db/view/columns.txt"))) {
+        try (Stream<String> lines =
+                Files.lines(Path.of("src/sim/resources/io/sessionwarden/sim/db/view/columns.txt"))) {
             assertThat(lines.filter(line -> line.matches("[A-Z].*"))).containsExactlyInAnyOrderElementsOf(names);
         }
     }
