@@ -90,6 +90,12 @@ class LockViewsTest {
                 .satisfies(row -> assertThat(row.get("BLOCKER_SID")).hasToString("" + app.sid()))
                 .containsEntry("BLOCKER_SESS_SERIAL#", warden.sessionOf(app).get("SERIAL#"))
                 .containsEntry("WAIT_EVENT_TEXT", "enq: TX - row lock contention");
+        assertThat(warden.rows(
+                        "select l.request, l.lmode from v$session s join v$lock l on l.kaddr = hextoraw(s.lockwait)"
+                                + " where s.sid = ?",
+                        other.sid()))
+                .hasSize(1)
+                .allMatch(row -> row.get("REQUEST").toString().equals("6"));
         assertThat(warden.row("select event, state, wait_class from v$session_wait where sid = ?", other.sid()))
                 .containsEntry("EVENT", "enq: TX - row lock contention")
                 .containsEntry("STATE", "WAITING");

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A row of GV$LOCK: a TX or TM enqueue that a session holds or asks for. */
+/**
+ * A row of GV$LOCK: a TX or TM enqueue that a session holds or asks for.
+ *
+ * @param address of the lock; that of a session, its LOCKWAIT, when it asks
+ */
 record LockRow(
         String address, int sid, String type, long id1, long id2, int mode, int request, long seconds, boolean blocks) {
     private static final int NONE = 0;
@@ -28,6 +32,7 @@ record LockRow(
                     .flatMap(blocker -> transactionOf(snapshot, blocker))
                     .ifPresent(wanted -> {
                         rows.add(transactionLock(
+                                session.address(),
                                 session,
                                 wanted,
                                 NONE,
@@ -42,16 +47,26 @@ record LockRow(
     private static void addHeld(
             List<LockRow> rows, Snapshot snapshot, SessionRow session, TransactionRow held, boolean blocks) {
         long age = Duration.between(held.started(), snapshot.at()).toSeconds();
-        rows.add(transactionLock(session, held, EXCLUSIVE, NONE, age, blocks));
+        rows.add(transactionLock(held.address(), session, held, EXCLUSIVE, NONE, age, blocks));
         for (int table : held.lockedTables()) {
-            rows.add(new LockRow(session.address(), session.sid(), "TM", table, 0, ROW_EXCLUSIVE, NONE, age, false));
+            rows.add(new LockRow(
+                    tableLockAddress(session, table), session.sid(), "TM", table, 0, ROW_EXCLUSIVE, NONE, age, false));
         }
     }
 
     private static LockRow transactionLock(
-            SessionRow session, TransactionRow of, int mode, int request, long seconds, boolean blocks) {
-        return new LockRow(
-                session.address(), session.sid(), "TX", id1(of), of.xid().sequence(), mode, request, seconds, blocks);
+            String address,
+            SessionRow session,
+            TransactionRow of,
+            int mode,
+            int request,
+            long seconds,
+            boolean blocks) {
+        return new LockRow(address, session.sid(), "TX", id1(of), of.xid().sequence(), mode, request, seconds, blocks);
+    }
+
+    private static String tableLockAddress(SessionRow session, int table) {
+        return "%016X".formatted(0x5_A000_0000L + ((long) table << 16) + session.sid());
     }
 
     /** ID1 of the lock that a transaction is: undo segment and slot. */

@@ -68,7 +68,6 @@ final class WaitViews {
                 .value("SERIAL#", SessionRow::serial)
                 .constant("AUTHENTICATION_TYPE", "DATABASE")
                 .value("OSUSER", row -> SessionView.given(row.logon().osUser()))
-                .value("CLIENT_DRIVER", row -> SessionView.given(row.logon().driver()))
-                .constant("CLIENT_CONNECTION", "Heterogeneous");
+                .value("CLIENT_DRIVER", row -> SessionView.given(row.logon().driver()));
     }
 }
