@@ -13,8 +13,20 @@ public sealed interface OracleStatement {
      */
     record Query(String h2, List<Bind> binds, boolean forUpdate, LockWait lockWait) implements OracleStatement {}
 
-    /** INSERT, UPDATE, DELETE or MERGE. */
-    record Dml(String h2, List<Bind> binds) implements OracleStatement {}
+    /**
+     * INSERT, UPDATE, DELETE or MERGE.
+     *
+     * @param h2 the change itself or, with RETURNING, a query that makes the change and has one row for each row changed, with the returned
+     *     values as columns
+     * @param binds the values that go in; the binds behind INTO are not among them
+     * @param into the binds behind RETURNING ... INTO, one for each column; empty without RETURNING
+     */
+    record Dml(String h2, List<Bind> binds, List<Bind> into) implements OracleStatement {
+        /** True when the change returns values. */
+        public boolean isReturning() {
+            return !into.isEmpty();
+        }
+    }
 
     /** Commits before and after. */
     record Ddl(String h2) implements OracleStatement {}

@@ -140,7 +140,7 @@ class OracleParserTest {
                 "selec a from t                        --> 900 --> 0",
                 "select a, from t                      --> 936 --> 10",
                 "select a from t where                 --> 936 --> 21",
-                "select a from t order                 --> 933 --> 16",
+                "select a from t order                 --> 924 --> 21",
                 "select a from t;                      --> 933 --> 15",
                 "select 1                              --> 923 --> 8",
                 "select a from nowhere                 --> 942 --> 14",
@@ -157,7 +157,7 @@ class OracleParserTest {
                 "alter system kill session 12          --> 26 --> 26",
                 "alter system flush shared_pool        --> 2065 --> 13",
                 "create table x (a number) as :b       --> 1027 --> 29",
-                "select max(a) keep (dense_rank first order by d) from t --> 933 --> 0",
+                "select a from t sample (5)            --> 3001 --> 0",
                 "call p(1)                             --> 900 --> 0",
             })
     void an_error_has_oracles_code_and_place(String sql, int code, int position) {
