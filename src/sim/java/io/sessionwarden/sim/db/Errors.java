@@ -29,6 +29,9 @@ final class Errors {
                 return ofFunction(raised);
             }
         }
+        if (e.getErrorCode() == ErrorCode.DUPLICATE_KEY_1 && e.getMessage().contains("Merge using ON column")) {
+            return new OraError(30926, "unable to get a stable set of rows in the source tables");
+        }
         return switch (e.getErrorCode()) {
             case ErrorCode.DUPLICATE_KEY_1 -> new OraError(1, "unique constraint (" + detail(e) + ") violated");
             case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
@@ -53,6 +56,8 @@ final class Errors {
                 new OraError(2292, "integrity constraint (" + detail(e) + ") violated - child record found");
             case ErrorCode.CHECK_CONSTRAINT_VIOLATED_1 ->
                 new OraError(2290, "check constraint (" + detail(e) + ") violated");
+            case ErrorCode.ORDER_BY_NOT_IN_RESULT -> new OraError(1791, "not a SELECTed expression");
+            case ErrorCode.DUPLICATE_COLUMN_NAME_1 -> new OraError(957, "duplicate column name");
             case ErrorCode.DIVISION_BY_ZERO_1 -> new OraError(1476, "divisor is equal to zero");
             case ErrorCode.DATA_CONVERSION_ERROR_1 -> new OraError(1722, "invalid number");
             case ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.PARSE_ERROR_1 ->
@@ -64,13 +69,14 @@ final class Errors {
             case ErrorCode.SYNTAX_ERROR_1, ErrorCode.SYNTAX_ERROR_2 -> new OraError(900, "invalid SQL statement");
             case ErrorCode.DEADLOCK_1 -> new OraError(60, "deadlock detected while waiting for resource");
             case ErrorCode.STATEMENT_WAS_CANCELED -> cancelled();
-            default -> new OraError(3001, "unimplemented feature: " + e.getMessage());
+            default ->
+                new OraError(3001, "unimplemented feature: " + e.getMessage().split("; SQL statement:", 2)[0]);
         };
     }
 
     /** What an SQL function threw: it says its code itself. */
     private static OraError ofFunction(SQLException raised) {
-        String text = raised.getMessage();
+        String text = raised.getMessage().split("; SQL statement:", 2)[0];
         return new OraError(
                 raised.getErrorCode(), text.substring(text.indexOf(':') + 1).strip());
     }

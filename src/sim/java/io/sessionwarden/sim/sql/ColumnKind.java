@@ -10,6 +10,11 @@ public enum ColumnKind {
     /** Another type, or not known. */
     OTHER;
 
+    /** The name in messages. */
+    String oracle() {
+        return this == TEXT ? "CHAR" : name();
+    }
+
     /** True for DATE and TIMESTAMP. */
     boolean isMoment() {
         return this == DATE || this == TIMESTAMP;

@@ -13,6 +13,14 @@ record Node(Prepared statement) {
         return 0;
     }
 
+    /** Zero-based offset behind a node, that of the statement's end when the tree does not tell. */
+    int end(Object node) {
+        if (node instanceof ASTNodeAccess access && access.getASTNode() != null) {
+            return statement.offset(access.getASTNode().jjtGetLastToken().absoluteEnd - 1);
+        }
+        return statement.offset(statement.text().length());
+    }
+
     OraError invalidIdentifier(Object node, String written) {
         return new OraError(904, written + ": invalid identifier", position(node));
     }
@@ -20,6 +28,6 @@ record Node(Prepared statement) {
     /** For what the grammar takes and the simulated database does not serve. */
     OraError unsupported(Object node) {
         String what = node.getClass().getSimpleName();
-        return new OraError(933, "SQL command not properly ended (not served here: " + what + ")", position(node));
+        return new OraError(3001, "unimplemented feature: " + what, position(node));
     }
 }
