@@ -103,8 +103,7 @@ class ControlServerTest {
         done("PATCH", "/databases/db1/instances/2", "{\"state\":\"up\",\"clockOffsetSeconds\":3600}");
         done("PATCH", "/databases/db1/instances/2", "{\"nextSid\":77,\"nextSerial\":5}");
         try (Connection app = connect("db1_2");
-                ResultSet sid = app.createStatement()
-                        .executeQuery("select sys_context('USERENV', 'SID') from dual")) {
+                ResultSet sid = app.createStatement().executeQuery("select sys_context('USERENV', 'SID') from dual")) {
             sid.next();
             assertThat(sid.getInt(1)).isEqualTo(77);
         }
@@ -122,9 +121,7 @@ class ControlServerTest {
     @Test
     void role_open_mode_and_the_limit_of_failed_logins_are_changed() throws Exception {
         JsonNode page = done(
-                "PATCH",
-                "/databases/db1",
-                "{\"role\":\"PHYSICAL STANDBY\",\"openMode\":\"MOUNTED\",\"lockAfter\":1}");
+                "PATCH", "/databases/db1", "{\"role\":\"PHYSICAL STANDBY\",\"openMode\":\"MOUNTED\",\"lockAfter\":1}");
         assertThat(page.get("role").asText()).isEqualTo("PHYSICAL STANDBY");
         assertThat(refusal("db1")).isEqualTo(1033);
     }
@@ -194,7 +191,7 @@ class ControlServerTest {
                 "DELETE | /databases/db1/faults/99    | ''                               | 404 | There is no fault 99",
                 "PATCH  | /databases/db1/instances/9  | {\"state\":\"up\"}               | 400 | db1 has instances 1 to 2, not 9",
                 "PATCH  | /databases/db1/instances/1  | {\"state\":\"x\"}                | 400 | state is up, down or restart, not 'x'",
-                "PATCH  | /databases/db1/accounts/me  | {\"state\":\"open\"}             | 400 | no account me; there are WARDEN, APP"
+                "PATCH  | /databases/db1/accounts/me  | {\"state\":\"open\"}             | 400 | no account me; there are APP, APP2"
             })
     void what_is_not_possible_is_refused_with_what_is(String method, String path, String body, int status, String says)
             throws Exception {
