@@ -64,10 +64,11 @@ public final class SimulatorCommand {
             database.addIdleSessions("app", options.sessions());
             options.lockAfter().ifPresent(database.accounts()::lockAfter);
         }
-        options.faults().forEach(fault -> simulator
-                .database(fault.database())
-                .faults()
-                .add(fault.order().fault(), fault.order().scope()));
+        options.faults()
+                .forEach(fault -> simulator
+                        .database(fault.database())
+                        .faults()
+                        .add(fault.order().fault(), fault.order().scope()));
     }
 
     private static void fail(String message, int status) {

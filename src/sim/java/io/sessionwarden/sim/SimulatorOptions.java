@@ -106,7 +106,8 @@ record SimulatorOptions(
     private static DatabaseFault fault(String value) {
         String[] parts = value.split("=", 2);
         if (parts.length < 2) {
-            throw new IllegalArgumentException("--fault needs a database and a fault, as db3=hang, not '%s'".formatted(value));
+            throw new IllegalArgumentException(
+                    "--fault needs a database and a fault, as db3=hang, not '%s'".formatted(value));
         }
         Map<String, String> words = new LinkedHashMap<>();
         String[] terms = parts[1].split(",");

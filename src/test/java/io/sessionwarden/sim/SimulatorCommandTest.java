@@ -44,8 +44,20 @@ class SimulatorCommandTest {
     @Test
     void it_starts_with_faults_and_idle_sessions_and_names_its_control_port() throws Exception {
         Process simulator = start(
-                "--port", "0", "--databases", "2", "--control", "0", "--sessions", "7", "--lock-after", "1", "--fault",
-                "db1=refuse", "--fault", "db2=error,code=1033,kind=logon,account=nogrants");
+                "--port",
+                "0",
+                "--databases",
+                "2",
+                "--control",
+                "0",
+                "--sessions",
+                "7",
+                "--lock-after",
+                "1",
+                "--fault",
+                "db1=refuse",
+                "--fault",
+                "db2=error,code=1033,kind=logon,account=nogrants");
         String line = simulator.inputReader(StandardCharsets.UTF_8).readLine();
         Matcher ready = Pattern.compile(READY.pattern() + ", control on (http://127\\.0\\.0\\.1:\\d+)")
                 .matcher(line);
@@ -56,9 +68,8 @@ class SimulatorCommandTest {
         assertThat(refusal(url + "/db2", "nogrants", "nogrants")).isEqualTo(1033);
         assertThat(refusal(url + "/db2", "app", "wrong")).isEqualTo(1017);
         assertThat(refusal(url + "/db2", "app", "app")).isEqualTo(28000);
-        try (var counters = URI.create(ready.group(2) + "/databases/db2/counters")
-                .toURL()
-                .openStream()) {
+        try (var counters =
+                URI.create(ready.group(2) + "/databases/db2/counters").toURL().openStream()) {
             assertThat(new String(counters.readAllBytes(), StandardCharsets.UTF_8))
                     .containsPattern("\"sessionsNow\" : \\{\\s+\"APP\" : 7");
         }

@@ -118,7 +118,8 @@ public final class ControlServer implements AutoCloseable {
 
     private static Map<String, String> given(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
-        Map<String, String> given = new LinkedHashMap<>(query(exchange.getRequestURI().getRawQuery()));
+        Map<String, String> given =
+                new LinkedHashMap<>(query(exchange.getRequestURI().getRawQuery()));
         if (body.length > 0) {
             given.putAll(JSON.readerForMapOf(String.class).readValue(body));
         }

@@ -102,8 +102,7 @@ final class Pages {
     static Object calls(Request request) {
         Optional<String> account = account(request);
         return request.database().lastCalls().stream()
-                .filter(call ->
-                        account.isEmpty() || account.get().equalsIgnoreCase(call.account()))
+                .filter(call -> account.isEmpty() || account.get().equalsIgnoreCase(call.account()))
                 .map(Pages::call)
                 .toList();
     }

@@ -98,8 +98,7 @@ final class Steering {
             case "up" -> instances.start(number);
             case "down" -> instances.stop(number);
             case "restart" -> instances.restart(number);
-            default ->
-                throw new IllegalArgumentException("state is up, down or restart, not '%s'".formatted(state));
+            default -> throw new IllegalArgumentException("state is up, down or restart, not '%s'".formatted(state));
         }
     }
 

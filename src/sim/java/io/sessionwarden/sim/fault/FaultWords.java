@@ -53,7 +53,8 @@ public final class FaultWords {
             case "half-open" -> new Fault.HalfOpen();
             case "hang-before-kill" -> new Fault.HangBeforeKill();
             case "hang-after-kill" -> new Fault.HangAfterKill();
-            case "slow" -> new Fault.Slow(Duration.ofMillis(words.number("millis").orElse(1_000)));
+            case "slow" ->
+                new Fault.Slow(Duration.ofMillis(words.number("millis").orElse(1_000)));
             case "drop" -> new Fault.Drop();
             case "lose-answer" -> new Fault.LoseAnswer();
             case "error" -> error();

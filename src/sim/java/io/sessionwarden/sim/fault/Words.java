@@ -49,9 +49,12 @@ public final class Words {
      * @throws IllegalArgumentException with a text for the user when more was given than was asked for
      */
     public void refuseOthers() {
-        given.keySet().stream().filter(word -> !known.contains(word)).findFirst().ifPresent(word -> {
-            throw new IllegalArgumentException(
-                    "Unknown parameter %s; there are %s".formatted(word, String.join(", ", known)));
-        });
+        given.keySet().stream()
+                .filter(word -> !known.contains(word))
+                .findFirst()
+                .ifPresent(word -> {
+                    throw new IllegalArgumentException(
+                            "Unknown parameter %s; there are %s".formatted(word, String.join(", ", known)));
+                });
     }
 }

@@ -103,8 +103,7 @@ class ControlServerTest {
         done("PATCH", "/databases/db1/instances/2", "{\"state\":\"up\",\"clockOffsetSeconds\":3600}");
         done("PATCH", "/databases/db1/instances/2", "{\"nextSid\":77,\"nextSerial\":5}");
         try (Connection app = connect("db1_2");
-                ResultSet sid = app.createStatement()
-                        .executeQuery("select sys_context('USERENV', 'SID') from dual")) {
+                ResultSet sid = app.createStatement().executeQuery("select sys_context('USERENV', 'SID') from dual")) {
             sid.next();
             assertThat(sid.getInt(1)).isEqualTo(77);
         }
@@ -122,9 +121,7 @@ class ControlServerTest {
     @Test
     void role_open_mode_and_the_limit_of_failed_logins_are_changed() throws Exception {
         JsonNode page = done(
-                "PATCH",
-                "/databases/db1",
-                "{\"role\":\"PHYSICAL STANDBY\",\"openMode\":\"MOUNTED\",\"lockAfter\":1}");
+                "PATCH", "/databases/db1", "{\"role\":\"PHYSICAL STANDBY\",\"openMode\":\"MOUNTED\",\"lockAfter\":1}");
         assertThat(page.get("role").asText()).isEqualTo("PHYSICAL STANDBY");
         assertThat(refusal("db1")).isEqualTo(1033);
     }

@@ -62,14 +62,11 @@ class SimulatorDocTest {
 
     @Test
     void every_curl_of_the_page_does_what_it_is_for() throws Exception {
-        assertThat(curls()).hasSize((int) page().lines()
-                .filter(line -> line.startsWith("    curl"))
-                .count());
+        assertThat(curls()).hasSize((int)
+                page().lines().filter(line -> line.startsWith("    curl")).count());
         try (HttpClient http = HttpClient.newHttpClient();
-                OracleSimulator simulator = OracleSimulator.builder()
-                        .databases("db1")
-                        .instances(2)
-                        .start();
+                OracleSimulator simulator =
+                        OracleSimulator.builder().databases("db1").instances(2).start();
                 ControlServer control = new ControlServer(simulator, 0)) {
             for (Curl curl : curls()) {
                 HttpResponse<String> answer = curl.sendTo(http, control.port());
@@ -105,7 +102,11 @@ class SimulatorDocTest {
 
     @Test
     void the_example_is_a_test() throws IOException {
-        List<String> code = section("<!-- EmbeddingTest -->").lines().skip(2).takeWhile(line -> line.isEmpty() || line.startsWith("    ")).toList();
+        List<String> code = section("<!-- EmbeddingTest -->")
+                .lines()
+                .skip(2)
+                .takeWhile(line -> line.isEmpty() || line.startsWith("    "))
+                .toList();
         assertThat(code).hasSizeGreaterThan(8);
         assertThat(blankless(Files.readString(EXAMPLE))).contains(blankless(String.join("", code)));
     }
@@ -123,6 +124,7 @@ class SimulatorDocTest {
     }
 
     private static List<String> words(String text) {
-        return new ArrayList<>(CODE.matcher(text).results().map(code -> code.group(1)).toList());
+        return new ArrayList<>(
+                CODE.matcher(text).results().map(code -> code.group(1)).toList());
     }
 }

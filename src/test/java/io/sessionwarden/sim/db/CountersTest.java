@@ -84,8 +84,9 @@ class CountersTest {
         assertThat(calls).extracting(Arrival::kind).containsSubsequence("select", "ddl", "dml", "commit", "plsql");
         assertThat(calls).extracting(Arrival::nanos).isSorted();
         assertThat(calls).allSatisfy(call -> assertThat(call.at()).isBetween(before, Instant.now()));
-        assertThat(calls).filteredOn(call -> call.kind().equals("dml")).allSatisfy(call -> assertThat(call.sqlId())
-                .isEqualTo(SqlId.of("insert into t values (1)")));
+        assertThat(calls)
+                .filteredOn(call -> call.kind().equals("dml"))
+                .allSatisfy(call -> assertThat(call.sqlId()).isEqualTo(SqlId.of("insert into t values (1)")));
     }
 
     @Test

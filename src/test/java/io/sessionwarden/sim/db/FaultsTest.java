@@ -121,7 +121,10 @@ class FaultsTest {
     @Test
     void a_commit_that_fails_leaves_the_transaction_open() throws Exception {
         app.execute("insert into t values (1)");
-        database.faults().add(new Fault.Error(2091, "transaction rolled back"), Scope.ALL.on(Kind.COMMIT).times(1));
+        database.faults()
+                .add(
+                        new Fault.Error(2091, "transaction rolled back"),
+                        Scope.ALL.on(Kind.COMMIT).times(1));
 
         assertThat(code(app::commit)).isEqualTo(2091);
         assertThat(database.sessionsOf("app").getFirst().transaction()).isPresent();
@@ -172,7 +175,8 @@ class FaultsTest {
     void an_answer_that_stops_in_the_middle_of_a_row_goes_on_when_the_fault_is_over() throws Exception {
         app.execute("insert into t values (4711)");
         app.commit();
-        database.faults().add(new Fault.HangMidRow(60), Scope.ALL.on(Kind.SELECT).times(1));
+        database.faults()
+                .add(new Fault.HangMidRow(60), Scope.ALL.on(Kind.SELECT).times(1));
 
         CompletableFuture<Object> read = CompletableFuture.supplyAsync(() -> {
             try {

@@ -129,8 +129,7 @@ class LogonFaultsTest {
 
         assertThat(code(() -> Client.of(simulator, "app"))).isEqualTo(28000);
         assertThat(code(() -> Client.of(simulator, "app"))).isEqualTo(28000);
-        assertThat(Client.of(simulator, "warden")
-                        .value("select account_status from dba_users where username = 'APP'"))
+        assertThat(Client.of(simulator, "warden").value("select account_status from dba_users where username = 'APP'"))
                 .isEqualTo("LOCKED(TIMED)");
         database.accounts().open("app");
         Client.of(simulator, "app").close();
