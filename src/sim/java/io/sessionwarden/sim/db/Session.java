@@ -35,6 +35,8 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private final Wire wire;
     private final LocalDateTime logonTime;
     private final Interruption interruption = new Interruption();
+    /** What SYSDATE and its like say: one moment for all rows of a statement. */
+    private volatile LocalDateTime statementMoment;
 
     private Workspace workspace;
     private Snapshot snapshot;
@@ -245,6 +247,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         synchronized (this) {
             show(execution);
             waitingSince = execution.started();
+            statementMoment = execution.started();
             snapshot = null;
         }
         database.tally().executed();
@@ -315,13 +318,19 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         waitingSince = database.now();
     }
 
+    /** Throws what interrupts the running call, if something does. */
+    void checkInterrupted() throws OraError {
+        interruption.check();
+    }
+
     void lookAgain() {
         interruption.lookAgain();
     }
 
     @Override
     public LocalDateTime now() {
-        return database.now();
+        LocalDateTime moment = statementMoment;
+        return moment == null ? database.now() : moment;
     }
 
     @Override
