@@ -39,6 +39,8 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private final Lifeline lifeline = new Lifeline();
     private final Activity activity;
     private final Meter meter = new Meter();
+    /** What SYSDATE and its like say: one moment for all rows of a statement. */
+    private volatile LocalDateTime statementMoment;
 
     private Workspace workspace;
     private Snapshot snapshot;
@@ -236,6 +238,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         Execution execution = new Execution(command, text.id(), database.now(), database.nextExecution());
         synchronized (this) {
             activity.execute(execution);
+            statementMoment = execution.started();
             snapshot = null;
         }
         database.executing(this, command, text);
@@ -307,13 +310,19 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         activity.waitFor(what, database.now());
     }
 
+    /** Throws what interrupts the running call, if something does. */
+    void checkInterrupted() throws OraError {
+        interruption.check();
+    }
+
     void lookAgain() {
         interruption.lookAgain();
     }
 
     @Override
     public LocalDateTime now() {
-        return database.now().plus(instance.clockOffset());
+        LocalDateTime moment = statementMoment;
+        return (moment == null ? database.now() : moment).plus(instance.clockOffset());
     }
 
     @Override

@@ -7,6 +7,8 @@ public enum ColumnKind {
     DATE,
     TIMESTAMP,
     RAW,
+    /** True or false: of PL/SQL only. */
+    BOOLEAN,
     /** Another type, or not known. */
     OTHER;
 

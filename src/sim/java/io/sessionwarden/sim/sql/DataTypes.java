@@ -14,7 +14,7 @@ final class DataTypes {
             case NUMBER -> Functions.decimal(sql);
             case TEXT -> "CAST(" + sql + " AS VARCHAR(4000))";
             case DATE -> DateFunctions.asDate(sql);
-            case TIMESTAMP, RAW, OTHER -> sql;
+            case TIMESTAMP, RAW, BOOLEAN, OTHER -> sql;
         };
     }
 

@@ -188,7 +188,7 @@ final class Functions {
             case DATE -> "ORA_TO_CHAR(" + sql + ", " + DateFunctions.DEFAULT_FORMAT + ")";
             case TIMESTAMP -> "ORA_TO_CHAR(" + sql + ", " + DateFunctions.DEFAULT_TIMESTAMP_FORMAT + ")";
             case RAW -> "UPPER(RAWTOHEX(" + sql + "))";
-            case TEXT, OTHER -> sql;
+            case TEXT, BOOLEAN, OTHER -> sql;
         };
     }
 

@@ -23,7 +23,7 @@ public final class OracleParser {
                 new SqlTranslator(sql, tokens, catalog).translate();
             case "CREATE", "DROP", "TRUNCATE", "COMMENT" -> new DdlParser(sql, tokens, catalog).parse();
             case "ALTER" -> alter(sql, tokens, catalog);
-            case "BEGIN", "DECLARE" -> new OracleStatement.Block(PlSqlParser.parse(sql));
+            case "BEGIN", "DECLARE" -> new OracleStatement.Block(PlSqlParser.parse(sql, catalog));
             case "COMMIT" -> new SessionStatements(new Tokens(tokens)).commit();
             case "ROLLBACK" -> new SessionStatements(new Tokens(tokens)).rollback();
             case "SAVEPOINT" -> new SessionStatements(new Tokens(tokens)).savepoint();
