@@ -157,7 +157,8 @@ abstract class PoolContract {
         }
         try (Connection connection = borrow()) {
             assertThat(connection.getAutoCommit()).isTrue();
-            assertThat(EveryDriver.value(connection, "select count(*) from " + table)).isEqualTo("0");
+            assertThat(EveryDriver.value(connection, "select count(*) from " + table))
+                    .isEqualTo("0");
         }
     }
 
