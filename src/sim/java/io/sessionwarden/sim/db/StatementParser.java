@@ -39,6 +39,9 @@ final class StatementParser {
             case OracleStatement.SetTransaction transaction -> action(text, SET_TRANSACTION, () -> {});
             case OracleStatement.AlterSession alter -> action(text, ALTER_SESSION, () -> {});
             case OracleStatement.KillSession kill -> action(text, ALTER_SYSTEM, () -> kill(kill));
+            case OracleStatement.DisconnectSession ignored -> throw unimplemented("DISCONNECT SESSION");
+            case OracleStatement.CancelSql ignored -> throw unimplemented("CANCEL SQL");
+            case OracleStatement.LockTable ignored -> throw unimplemented("LOCK TABLE");
         };
     }
 
@@ -55,7 +58,13 @@ final class StatementParser {
     }
 
     private void kill(OracleStatement.KillSession kill) throws OraError {
-        session.database().killer().kill(session, kill.target(), kill.immediate(), kill.position());
+        session.database()
+                .killer()
+                .kill(session, kill.target(), kill.mode() != OracleStatement.KillMode.PLAIN, kill.position());
+    }
+
+    private static OraError unimplemented(String what) {
+        return new OraError(3001, "unimplemented feature: " + what);
     }
 
     private void define(OracleStatement.Ddl ddl) throws OraError {
