@@ -23,26 +23,14 @@ final class H2Session {
                 (SessionLocal) connection.unwrap(JdbcConnection.class).getSession());
     }
 
-    int id() {
-        return session.getId();
-    }
-
     /** True when it changed or locked a row since the last commit or rollback. */
     boolean inTransaction() {
         return !session.isClosed() && session.containsUncommitted();
     }
 
-    /** Id of the session that holds the row this one waits for; 0 when it does not wait. */
-    int blocker() {
-        return session.isClosed() ? 0 : session.getBlockingSessionId();
-    }
-
-    void lockTimeout(int millis) {
-        session.setLockTimeout(millis);
-    }
-
-    List<Integer> lockedTables() {
-        return session.getLocks().stream().map(Table::getId).sorted().toList();
+    /** Number of its transaction, begun if there is none; for the session's own thread. */
+    int transactionSlot() {
+        return session.getTransaction().getId();
     }
 
     /** The table or view of that name which this session may read. */

@@ -94,7 +94,8 @@ final class Instance {
                 Math.max(0, Duration.between(row.started(), now).toSeconds()),
                 Labels.NONE,
                 SessionRow.Statement.NONE,
-                new Wait(WaitEvent.BACKGROUND, 1_000_000, Optional.empty(), Optional.empty()),
-                Optional.empty());
+                new Wait(WaitEvent.BACKGROUND, 1_000_000, Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                List.of());
     }
 }

@@ -2,30 +2,19 @@ package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.sql.Catalog;
 import io.sessionwarden.sim.sql.ColumnKind;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.h2.table.Column;
 import org.h2.table.Table;
-import org.h2.table.TableType;
 import org.h2.value.Value;
 
-/**
- * The tables and views that a session may read: its own, what others granted, and the fixed views. Remembers which tables a statement asked for.
- */
+/** The tables and views that a session may read: its own, what others granted, and the fixed views. */
 final class SessionCatalog implements Catalog {
     private final Workspace workspace;
-    private final Set<Integer> tables = new HashSet<>();
 
     SessionCatalog(Workspace workspace) {
         this.workspace = workspace;
-    }
-
-    /** Ids of the tables that were asked for. */
-    Set<Integer> tables() {
-        return Set.copyOf(tables);
     }
 
     @Override
@@ -33,7 +22,6 @@ final class SessionCatalog implements Catalog {
         int dot = table.indexOf('.');
         Optional<String> owner = dot < 0 ? Optional.empty() : Optional.of(table.substring(0, dot));
         Optional<Table> found = workspace.h2().readableTable(owner, table.substring(dot + 1));
-        found.filter(one -> one.getTableType() == TableType.TABLE).ifPresent(one -> tables.add(one.getId()));
         return found.map(SessionCatalog::kinds);
     }
 

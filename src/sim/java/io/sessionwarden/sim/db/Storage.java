@@ -1,5 +1,6 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.db.lock.LockedSchema;
 import io.sessionwarden.sim.db.view.FixedViews;
 import io.sessionwarden.sim.db.view.ObjectRow;
 import io.sessionwarden.sim.sql.H2Functions;
@@ -13,12 +14,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 
 /** The H2 in memory under a simulated database: one schema and one H2 user per account. Thread-safe. */
 final class Storage implements AutoCloseable {
-    /** Longer than any test: who waits for a row waits until the holder is done. */
-    static final int WAIT_FOREVER_MILLIS = 1_000_000_000;
+    /** For what H2 locks itself, its catalogue: longer than any test. */
+    private static final int WAIT_FOREVER_MILLIS = 1_000_000_000;
 
+    private static final String OWNER = "H2OWNER";
     private static final String H2_PASSWORD = "h2";
 
     private final String url;
@@ -30,7 +34,7 @@ final class Storage implements AutoCloseable {
         this.url = "jdbc:h2:mem:%s-%s;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=%d;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(databaseName, UUID.randomUUID(), WAIT_FOREVER_MILLIS);
         try {
-            this.owner = connect("H2OWNER");
+            this.owner = connect(OWNER);
             furnish(accounts);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make the storage of " + databaseName, e);
@@ -61,14 +65,17 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    private static void addUser(Statement statement, Account account) throws SQLException {
+    private void addUser(Statement statement, Account account) throws SQLException {
         String name = account.name();
         statement.execute("CREATE USER %s PASSWORD '%s'".formatted(name, H2_PASSWORD));
-        String authorization = account.may(Account.CREATE_TABLE) ? " AUTHORIZATION " + name : "";
-        statement.execute("CREATE SCHEMA " + name + authorization);
+        LockedSchema.add(session(owner), name, account.may(Account.CREATE_TABLE) ? name : OWNER);
         if (account.may(Account.SELECT_ANY_DICTIONARY)) {
             statement.execute("GRANT SELECT ON SCHEMA SYS TO " + name);
         }
+    }
+
+    private static SessionLocal session(Connection connection) throws SQLException {
+        return (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     }
 
     /** A connection for a session of that account, without autocommit, in its own schema. */

@@ -14,7 +14,15 @@ public sealed interface OracleStatement {
     record Query(String h2, List<Bind> binds, boolean forUpdate, LockWait lockWait) implements OracleStatement {}
 
     /** INSERT, UPDATE, DELETE or MERGE. */
-    record Dml(String h2, List<Bind> binds) implements OracleStatement {}
+    record Dml(String h2, List<Bind> binds, Verb verb) implements OracleStatement {}
+
+    /** What a change does to rows. */
+    enum Verb {
+        INSERT,
+        UPDATE,
+        DELETE,
+        MERGE
+    }
 
     /** Commits before and after. */
     record Ddl(String h2) implements OracleStatement {}
@@ -27,8 +35,22 @@ public sealed interface OracleStatement {
     /** Upper-case name, without quotes. */
     record Savepoint(String name) implements OracleStatement {}
 
-    /** SET TRANSACTION in any form; accepted, changes nothing here. */
-    record SetTransaction() implements OracleStatement {}
+    /**
+     * SET TRANSACTION.
+     *
+     * @param name what NAME says
+     */
+    record SetTransaction(Access access, Optional<String> name) implements OracleStatement {
+        /** What the transaction may do and sees. */
+        public enum Access {
+            READ_WRITE,
+            READ_ONLY,
+            SERIALIZABLE
+        }
+    }
+
+    /** SET ROLE and SET CONSTRAINTS; accepted, change nothing here. */
+    record SetOther() implements OracleStatement {}
 
     /**
      * ALTER SYSTEM KILL SESSION.

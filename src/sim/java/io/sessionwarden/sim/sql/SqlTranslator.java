@@ -32,10 +32,10 @@ final class SqlTranslator {
         Statement statement = tree();
         return switch (statement) {
             case Select select -> query(select);
-            case Insert insert -> dml(changes.insert(insert));
-            case Update update -> dml(changes.update(update));
-            case Delete delete -> dml(changes.delete(delete));
-            case Merge merge -> dml(changes.merge(merge));
+            case Insert insert -> dml(changes.insert(insert), OracleStatement.Verb.INSERT);
+            case Update update -> dml(changes.update(update), OracleStatement.Verb.UPDATE);
+            case Delete delete -> dml(changes.delete(delete), OracleStatement.Verb.DELETE);
+            case Merge merge -> dml(changes.merge(merge), OracleStatement.Verb.MERGE);
             default -> throw new OraError(900, "invalid SQL statement");
         };
     }
@@ -47,8 +47,8 @@ final class SqlTranslator {
                 h2, prepared.binds(), Locking.of(select).isPresent(), wait);
     }
 
-    private OracleStatement dml(String h2) {
-        return new OracleStatement.Dml(h2, prepared.binds());
+    private OracleStatement dml(String h2, OracleStatement.Verb verb) {
+        return new OracleStatement.Dml(h2, prepared.binds(), verb);
     }
 
     private Statement tree() throws OraError {

@@ -39,7 +39,7 @@ final class SessionView {
                         "TADDR",
                         16,
                         row -> row.transaction().map(TransactionRow::address).orElse(null))
-                .text("LOCKWAIT", 16, row -> row.waiting().event() == WaitEvent.ROW_LOCK ? row.address() : null)
+                .text("LOCKWAIT", 16, row -> row.waiting().request().isPresent() ? row.address() : null)
                 .text("STATUS", 8, row -> row.status().name())
                 .text("SERVER", 9, row -> "DEDICATED")
                 .number("SCHEMA#", SessionRow::userId)
@@ -81,7 +81,9 @@ final class SessionView {
                 .nulls("NUMBER", "ACTION_HASH")
                 .text("CLIENT_INFO", 64, row -> row.labels().clientInfo())
                 .nulls("NUMBER", "FIXED_TABLE_SEQUENCE")
-                .number("ROW_WAIT_OBJ#", row -> -1)
+                .number(
+                        "ROW_WAIT_OBJ#",
+                        row -> row.waiting().request().map(LockRequest::table).orElse(-1))
                 .number("ROW_WAIT_FILE#", row -> 0)
                 .number("ROW_WAIT_BLOCK#", row -> 0)
                 .number("ROW_WAIT_ROW#", row -> 0)
@@ -116,14 +118,23 @@ final class SessionView {
         VIEW.nulls("NUMBER", "SEQ#")
                 .number("EVENT#", row -> row.waiting().event().number())
                 .text("EVENT", 64, row -> row.waiting().event().text())
-                .nulls("VARCHAR2(64)", "P1TEXT")
-                .nulls("NUMBER", "P1")
+                .text(
+                        "P1TEXT",
+                        64,
+                        row -> row.waiting().request().map(lock -> "name|mode").orElse(null))
+                .number(
+                        "P1",
+                        row -> row.waiting().request().map(LockRequest::p1).orElse(null))
                 .nulls("RAW(8)", "P1RAW")
                 .nulls("VARCHAR2(64)", "P2TEXT")
-                .nulls("NUMBER", "P2")
+                .number(
+                        "P2",
+                        row -> row.waiting().request().map(LockRequest::id1).orElse(null))
                 .nulls("RAW(8)", "P2RAW")
                 .nulls("VARCHAR2(64)", "P3TEXT")
-                .nulls("NUMBER", "P3")
+                .number(
+                        "P3",
+                        row -> row.waiting().request().map(LockRequest::id2).orElse(null))
                 .nulls("RAW(8)", "P3RAW")
                 .number("WAIT_CLASS_ID", row -> row.waiting().event().classId())
                 .number("WAIT_CLASS#", row -> row.waiting().event().classNumber())

@@ -1,14 +1,15 @@
 package io.sessionwarden.sim.db.view;
 
+import io.sessionwarden.sim.db.view.TransactionRow.Xid;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** GV$TRANSACTION and the locks that transactions hold: GV$LOCK and GV$LOCKED_OBJECT. */
 final class TransactionView {
     private static final DateTimeFormatter START_TIME = DateTimeFormatter.ofPattern("MM/dd/yy HH:mm:ss");
-    private static final int ROW_EXCLUSIVE = 3;
 
     private TransactionView() {}
 
@@ -29,7 +30,7 @@ final class TransactionView {
                 .text("RECURSIVE", 3, row -> "NO")
                 .text("NOUNDO", 3, row -> "NO")
                 .text("PTX", 3, row -> "NO")
-                .nulls("VARCHAR2(256)", "NAME")
+                .text("NAME", 256, row -> row.name().orElse(null))
                 .nulls("NUMBER", "PRV_XIDUSN", "PRV_XIDSLT", "PRV_XIDSQN", "PTX_XIDUSN", "PTX_XIDSLT", "PTX_XIDSQN")
                 .nulls("NUMBER", "DSCN-B", "DSCN-W")
                 .number("USED_UBLK", TransactionRow::undoBlocks)
@@ -62,20 +63,27 @@ final class TransactionView {
 
     static FixedView<LockedObject> lockedObjects() {
         return FixedView.of(TransactionView::lockedObjects)
-                .number("XIDUSN", row -> row.transaction().xid().segment())
-                .number("XIDSLOT", row -> row.transaction().xid().slot())
-                .number("XIDSQN", row -> row.transaction().xid().sequence())
-                .numberKey("OBJECT_ID", LockedObject::objectId)
+                .number("XIDUSN", row -> row.xid(Xid::segment))
+                .number("XIDSLOT", row -> row.xid(Xid::slot))
+                .number("XIDSQN", row -> row.xid(Xid::sequence))
+                .numberKey("OBJECT_ID", row -> row.lock().table())
                 .numberKey("SESSION_ID", row -> row.session().sid())
                 .text("ORACLE_USERNAME", 128, row -> row.session().username())
                 .text("OS_USER_NAME", 128, row -> row.session().logon().osUser())
                 .text("PROCESS", 24, row -> row.session().logon().process())
-                .number("LOCKED_MODE", row -> ROW_EXCLUSIVE)
+                .number("LOCKED_MODE", row -> row.lock().mode())
                 .number("CON_ID", row -> 0);
     }
 
     /** A table that a session has locked rows in. */
-    record LockedObject(SessionRow session, TransactionRow transaction, int objectId) {}
+    record LockedObject(SessionRow session, TableLock lock) {
+        /** A part of the transaction's number; zero when nothing was changed yet. */
+        int xid(ToIntFunction<Xid> part) {
+            return session.transaction()
+                    .map(held -> part.applyAsInt(held.xid()))
+                    .orElse(0);
+        }
+    }
 
     private static List<TransactionRow> open(Snapshot snapshot, InstanceRow instance) {
         return snapshot.sessions(instance).stream()
@@ -85,9 +93,8 @@ final class TransactionView {
     }
 
     private static List<LockedObject> lockedObjects(Snapshot snapshot, InstanceRow instance) {
-        return snapshot.inTransaction(instance).stream()
-                .flatMap(session -> session.transaction().stream()
-                        .flatMap(held -> held.lockedTables().stream().map(id -> new LockedObject(session, held, id))))
+        return snapshot.sessions(instance).stream()
+                .flatMap(session -> session.tableLocks().stream().map(lock -> new LockedObject(session, lock)))
                 .toList();
     }
 
