@@ -33,6 +33,16 @@ final class H2Session {
         return session.getTransaction().getId();
     }
 
+    /** What {@link #backTo} goes back to. */
+    SessionLocal.Savepoint mark() {
+        return session.setSavepoint();
+    }
+
+    /** Undoes what a statement did that failed; H2 does so itself for a change, but not for a query that changes or locks rows. */
+    void backTo(SessionLocal.Savepoint mark) {
+        session.rollbackTo(mark);
+    }
+
     /** The table or view of that name which this session may read. */
     Optional<Table> readableTable(Optional<String> schemaName, String table) {
         List<String> path = schemaName.map(List::of).orElseGet(() -> List.of(session.getSchemaSearchPath()));
@@ -43,6 +53,13 @@ final class H2Session {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .filter(found -> session.getUser().hasTableRight(found, Right.SELECT));
+    }
+
+    /** Id of a table that this session may read, by its name with or without the owner; 0 when there is none. */
+    int tableId(String path) {
+        int dot = path.indexOf('.');
+        Optional<String> owner = dot < 0 ? Optional.empty() : Optional.of(path.substring(0, dot));
+        return readableTable(owner, path.substring(dot + 1)).map(Table::getId).orElse(0);
     }
 
     int tableId(String schema, String table) {

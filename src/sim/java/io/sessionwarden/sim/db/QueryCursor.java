@@ -50,7 +50,9 @@ final class QueryCursor extends StatementCursor {
             session().admitChange();
         }
         Binds.set(statement, values);
-        rows = session().workspace().run(statement, statement::executeQuery);
+        Workspace workspace = session().workspace();
+        workspace.locks().lockOnly(query.lockedTable().map(workspace.h2()::tableId));
+        rows = workspace.run(statement, statement::executeQuery);
         more = advance();
         return 0;
     }

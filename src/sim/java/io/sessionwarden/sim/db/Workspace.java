@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
 
 /**
  * The H2 connection of one session and the transaction in it. Statements are run by the session's thread; the transaction can be looked at by
@@ -30,7 +31,7 @@ final class Workspace implements AutoCloseable {
     private LocalDateTime statementStarted;
     private OpenTransaction transaction;
     private Rollback rollback;
-    private Terms terms = Terms.DEFAULT;
+    private volatile Terms terms = Terms.DEFAULT;
 
     /** @param begin names a new transaction */
     Workspace(
@@ -65,11 +66,13 @@ final class Workspace implements AutoCloseable {
     /** Runs a statement until it ends or is interrupted. One that fails leaves the transaction as it was before. */
     <T> T run(PreparedStatement statement, H2Work<T> work) throws OraError {
         LockHolder.Mark before = locks.mark();
+        SessionLocal.Savepoint unchanged = h2.mark();
         begins();
         interruption.enter(() -> stop(statement));
         try {
             return locks.within(h2.transactionSlot(), () -> untilNotCancelled(work));
         } catch (SQLException e) {
+            h2.backTo(unchanged);
             locks.backTo(before);
             interruption.check();
             throw Errors.of(e);
@@ -118,7 +121,9 @@ final class Workspace implements AutoCloseable {
     }
 
     boolean inTransaction() {
-        return current().isPresent() || !locks.tables().isEmpty();
+        return current().isPresent()
+                || !terms.equals(Terms.DEFAULT)
+                || !locks.tables().isEmpty();
     }
 
     Optional<TransactionRow.Xid> xid() {

@@ -10,8 +10,10 @@ public sealed interface OracleStatement {
      * A query.
      *
      * @param h2 the text for H2, with {@code ?1} for the first bind, {@code ?2} for the second ...; FOR UPDATE and its wait are in it too
+     * @param lockedTable the only table whose rows FOR UPDATE OF locks, with its owner if the query names that
      */
-    record Query(String h2, List<Bind> binds, boolean forUpdate, LockWait lockWait) implements OracleStatement {}
+    record Query(String h2, List<Bind> binds, boolean forUpdate, LockWait lockWait, Optional<String> lockedTable)
+            implements OracleStatement {}
 
     /** INSERT, UPDATE, DELETE or MERGE. */
     record Dml(String h2, List<Bind> binds, Verb verb) implements OracleStatement {}

@@ -2,6 +2,7 @@ package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
 import java.util.List;
+import java.util.Optional;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.statement.Statement;
@@ -16,6 +17,7 @@ final class SqlTranslator {
     private final Prepared prepared;
     private final List<Token> tokens;
     private final Node node;
+    private final Shapes shapes;
     private final Queries queries;
     private final Changes changes;
 
@@ -23,7 +25,7 @@ final class SqlTranslator {
         this.prepared = Prepared.of(sql, tokens);
         this.tokens = tokens;
         this.node = new Node(prepared);
-        Shapes shapes = new Shapes(catalog, node);
+        this.shapes = new Shapes(catalog, node);
         this.queries = new Queries(shapes, node);
         this.changes = new Changes(shapes, queries, node);
     }
@@ -42,9 +44,10 @@ final class SqlTranslator {
 
     private OracleStatement query(Select select) throws OraError {
         String h2 = queries.write(select, Scope.empty());
-        LockWait wait = Locking.of(select).map(Locking::limit).orElse(new LockWait.Forever());
-        return new OracleStatement.Query(
-                h2, prepared.binds(), Locking.of(select).isPresent(), wait);
+        Optional<Locking> locking = Locking.of(select);
+        LockWait wait = locking.map(Locking::limit).orElse(new LockWait.Forever());
+        Optional<String> lockedTable = locking.isPresent() ? new LockedRows(shapes, node).of(select) : Optional.empty();
+        return new OracleStatement.Query(h2, prepared.binds(), locking.isPresent(), wait, lockedTable);
     }
 
     private OracleStatement dml(String h2, OracleStatement.Verb verb) {

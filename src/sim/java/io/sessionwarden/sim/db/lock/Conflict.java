@@ -21,6 +21,11 @@ record Conflict(Request request, BooleanSupplier stillThere) {
         return e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1 || e.getErrorCode() == ErrorCode.CONCURRENT_UPDATE_1;
     }
 
+    /** H2 calls it a deadlock when a row has changed since the transaction began that is to see its start. */
+    static boolean isStale(DbException e) {
+        return e.getErrorCode() == ErrorCode.DEADLOCK_1;
+    }
+
     void await(LockHolder me, Limit limit) throws OraError {
         me.ask(request);
         if (stillThere.getAsBoolean()) {

@@ -13,6 +13,7 @@ public final class LockHolder {
 
     private final Locks locks;
     private final Patience patience;
+    private Optional<Integer> onlyTable = Optional.empty();
     private final AtomicLong undo = new AtomicLong();
 
     // Guarded by the locks.
@@ -46,6 +47,15 @@ public final class LockHolder {
         } finally {
             OF_THREAD.set(before);
         }
+    }
+
+    /** From now on a query locks rows of that table only; empty for all that it reads. For the session's own thread. */
+    public void lockOnly(Optional<Integer> table) {
+        onlyTable = table;
+    }
+
+    boolean spares(int table) {
+        return onlyTable.isPresent() && onlyTable.get() != table;
     }
 
     /** Whose statement runs in this thread; empty for the simulator's own work. */

@@ -78,6 +78,10 @@ final class LockedTable extends MVTable {
             return super.lockRow(session, row, millis);
         }
         LockHolder me = asking.get();
+        boolean selects = session.getCurrentCommand().isQuery();
+        if (selects && me.spares(getId())) {
+            return row;
+        }
         boolean skipsLocked = millis < -1;
         Limit limit = Limit.forUpdate(millis);
         lock(me, LockMode.ROW_EXCLUSIVE, skipsLocked ? Limit.NONE : limit);
@@ -89,7 +93,7 @@ final class LockedTable extends MVTable {
                 limit,
                 () -> super.lockRow(session, row, 0),
                 () -> conflicts(me, session).ofRow(row.getKey()));
-        if (locked != null && session.getCurrentCommand().isQuery()) {
+        if (locked != null && selects) {
             count(me, 1);
         }
         return locked;
@@ -163,6 +167,9 @@ final class LockedTable extends MVTable {
                 try {
                     return attempt.run();
                 } catch (DbException e) {
+                    if (Conflict.isStale(e)) {
+                        throw new OraError(8177, "can't serialize access for this transaction");
+                    }
                     Optional<Conflict> found = Conflict.isOne(e) ? conflict.get() : Optional.empty();
                     if (found.isPresent()) {
                         found.get().await(me, limit);
