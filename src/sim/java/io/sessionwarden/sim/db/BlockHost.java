@@ -3,7 +3,6 @@ package io.sessionwarden.sim.db;
 import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
-import io.sessionwarden.sim.db.view.WaitEvent;
 import io.sessionwarden.sim.sql.PlSqlHost;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +28,7 @@ record BlockHost(Session session) implements PlSqlHost {
 
     @Override
     public void sleep(Duration time) throws OraError {
-        session.await(WaitEvent.SLEEP, time, () -> false);
+        session.sleep(time);
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** INSERT, UPDATE, DELETE or MERGE. */
 final class DmlCursor extends StatementCursor {
-    private static final int UPDATE = 6;
-
     private final OracleStatement.Dml dml;
     private final PreparedStatement statement;
 
@@ -31,13 +29,20 @@ final class DmlCursor extends StatementCursor {
 
     @Override
     public long execute(List<Object> values) throws OraError {
-        begin(UPDATE);
-        Workspace workspace = session().workspace();
+        begin(command());
+        session().admitChange();
         Binds.set(statement, values);
-        OraError impossible = new OraError(54, "resource busy and acquire with NOWAIT specified or timeout expired");
-        long rows = workspace.run(statement, Storage.WAIT_FOREVER_MILLIS, impossible, statement::executeLargeUpdate);
-        workspace.changed(rows);
-        return rows;
+        return session().workspace().run(statement, statement::executeLargeUpdate);
+    }
+
+    /** V$SESSION.COMMAND. */
+    private int command() {
+        return switch (dml.verb()) {
+            case INSERT -> 2;
+            case UPDATE -> 6;
+            case DELETE -> 7;
+            case MERGE -> 189;
+        };
     }
 
     @Override

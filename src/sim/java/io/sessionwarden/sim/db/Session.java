@@ -5,15 +5,15 @@ import io.sessionwarden.sim.call.DatabaseSession;
 import io.sessionwarden.sim.call.Logon;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.call.Wire;
+import io.sessionwarden.sim.db.lock.Patience;
+import io.sessionwarden.sim.db.lock.Request;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
 import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
-import io.sessionwarden.sim.db.view.SessionRow.Status;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
 import io.sessionwarden.sim.db.view.Workload;
 import io.sessionwarden.sim.sql.SessionContext;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -23,23 +23,19 @@ import java.util.function.BooleanSupplier;
  * The session of one client. Its client's thread runs the calls; killers and readers of GV$SESSION come from other threads and find a
  * consistent state under the session's monitor.
  */
-final class Session implements DatabaseSession, SessionContext, Snapshot.Source {
+final class Session implements DatabaseSession, SessionContext, Snapshot.Source, Patience {
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
     private final SimulatedDatabase database;
-    private final Instance instance;
-    private final SidAllocator.Slot slot;
-    private final Account account;
-    private final Logon logon;
-    private final String serviceName;
+    private final Seat seat;
     private final Wire wire;
-    private final LocalDateTime logonTime;
     private final Interruption interruption = new Interruption();
     private final Lifeline lifeline = new Lifeline();
+    private final Departure departure;
     private final Activity activity;
     private final Meter meter = new Meter();
+    private final Workbench work;
 
-    private Workspace workspace;
     private Snapshot snapshot;
     private volatile boolean held;
 
@@ -51,40 +47,33 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             String serviceName,
             Wire wire) {
         this.database = database;
-        this.instance = instance;
-        this.slot = instance.takeSlot();
-        this.account = account;
-        this.logon = logon;
-        this.serviceName = serviceName;
         this.wire = wire;
-        this.logonTime = database.now();
-        this.activity = new Activity(logonTime);
+        this.seat = new Seat(instance, instance.takeSlot(), account, logon, serviceName, database.now());
+        this.activity = new Activity(seat.logonTime());
+        this.departure = new Departure(this, lifeline, interruption, wire);
+        this.work = new Workbench(database, account, database.locks().holder(this), interruption);
     }
 
     @Override
     public int sid() {
-        return slot.sid();
+        return seat.slot().sid();
     }
 
     @Override
     public int serial() {
-        return slot.serial();
+        return seat.slot().serial();
+    }
+
+    Seat seat() {
+        return seat;
     }
 
     Instance instance() {
-        return instance;
+        return seat.instance();
     }
 
     Account account() {
-        return account;
-    }
-
-    Logon logon() {
-        return logon;
-    }
-
-    String serviceName() {
-        return serviceName;
+        return seat.account();
     }
 
     SimulatedDatabase database() {
@@ -95,17 +84,23 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return meter;
     }
 
-    SessionAddress address() {
-        return new SessionAddress(instance.number(), slot.sid());
+    /** How it ends. */
+    Departure departure() {
+        return departure;
+    }
+
+    /** Its transaction. */
+    Workbench work() {
+        return work;
     }
 
     @Override
-    public <T> T call(DatabaseSession.Work<T> work) throws OraError {
+    public <T> T call(DatabaseSession.Work<T> task) throws OraError {
         begin();
         try {
             T result = SessionContext.with(this, () -> {
                 database.answering(this);
-                return work.run();
+                return task.run();
             });
             interruption.check();
             return result;
@@ -126,11 +121,12 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
                 return;
             }
         }
-        leave();
+        interruption.awaitClock(() -> !lifeline.isDying());
+        departure.leave();
         throw Errors.killed();
     }
 
-    private void end() {
+    private void end() throws OraError {
         boolean dying;
         meter.callEnds();
         synchronized (this) {
@@ -139,12 +135,26 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             activity.callEnds(database.now());
         }
         if (dying) {
-            leave();
+            departure.leaveAfterCall();
+        } else {
+            departure.callEnded();
         }
     }
 
     private synchronized boolean isEnding() {
         return lifeline.isEnding();
+    }
+
+    boolean isGone() {
+        return lifeline.isGone();
+    }
+
+    synchronized boolean isKilled() {
+        return lifeline.showsKilled();
+    }
+
+    boolean isDying() {
+        return lifeline.isDying();
     }
 
     @Override
@@ -154,25 +164,23 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public void commit() throws OraError {
-        Optional<Workspace> open = openWorkspace();
-        if (open.isPresent()) {
-            open.get().commit();
-            meter.committed();
-        }
+        work.commit();
+        meter.committed();
     }
 
     @Override
     public void rollback() throws OraError {
-        Optional<Workspace> open = openWorkspace();
-        if (open.isPresent()) {
-            open.get().rollback();
-            meter.rolledBack();
-        }
+        work.rollback();
+        meter.rolledBack();
     }
 
     @Override
     public boolean inTransaction() {
-        return openWorkspace().map(Workspace::inTransaction).orElse(false);
+        return work.open().map(Workspace::inTransaction).orElse(false);
+    }
+
+    Workspace workspace() throws OraError {
+        return work.workspace();
     }
 
     @Override
@@ -191,39 +199,36 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     @Override
     public synchronized void cancel() {
         if (lifeline.inCall() && !held) {
-            interruption.raise(Errors.cancelled());
+            interruption.raise(Errors.cancelled(), true);
         }
+    }
+
+    /**
+     * ALTER SYSTEM CANCEL SQL: ends what runs, or else the next statement.
+     *
+     * @param sqlId the statement that must be the one running; empty for any
+     * @return false when another one runs, or none
+     */
+    synchronized boolean cancelStatement(Optional<String> sqlId) {
+        if (sqlId.isPresent() && !sqlId.get().equals(activity.statement().sqlId())) {
+            return false;
+        }
+        if (lifeline.inCall()) {
+            interruption.raise(Errors.cancelled(), true);
+        } else {
+            interruption.cancelNext();
+        }
+        return true;
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            if (lifeline.inCall()) {
-                lifeline.gone();
-                interruption.raise(Errors.connectionLost());
-                return;
-            }
-        }
-        if (database.noticesDeparture(this)) {
-            leave();
-        }
-    }
-
-    /** Rolls back, frees the slot and takes the session out of the views. Idempotent; not for a session in a call. */
-    void leave() {
-        Optional<Workspace> held;
-        synchronized (this) {
-            held = Optional.ofNullable(workspace);
-            workspace = null;
-            lifeline.gone();
-        }
-        held.ifPresent(Workspace::close);
-        meter.left();
-        database.gone(this);
+        departure.clientGone();
     }
 
     /** Begins a statement: it is what the views show, and it sees the database as it is now. */
-    Execution executing(int command, SqlText text) {
+    Execution executing(int command, SqlText text) throws OraError {
+        interruption.checkStatement();
         Execution execution = new Execution(command, text.id(), database.now(), database.nextExecution());
         synchronized (this) {
             activity.execute(execution);
@@ -234,36 +239,19 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return execution;
     }
 
+    /** Before rows are changed or locked: ORA-16000 or ORA-01456 where that is not allowed. */
+    void admitChange() throws OraError {
+        if (database.isReadOnly()) {
+            throw Errors.readOnly();
+        }
+        if (workspace().terms().readOnly()) {
+            throw new OraError(1456, "may not perform insert, delete, update operation inside a READ ONLY transaction");
+        }
+    }
+
     /** A later call fetches from a statement executed before. */
     synchronized void resuming(Execution execution) {
         activity.resume(execution);
-    }
-
-    Workspace workspace() throws OraError {
-        synchronized (this) {
-            if (workspace == null && !lifeline.isGone()) {
-                workspace = newWorkspace();
-            }
-            if (workspace != null) {
-                return workspace;
-            }
-        }
-        throw Errors.killed();
-    }
-
-    private Workspace newWorkspace() throws OraError {
-        try {
-            return new Workspace(
-                    database.storage().connect(account),
-                    interruption,
-                    () -> database.transactions().begin(database.now()));
-        } catch (SQLException e) {
-            throw Errors.of(e);
-        }
-    }
-
-    private synchronized Optional<Workspace> openWorkspace() {
-        return Optional.ofNullable(workspace);
     }
 
     /** Waits inside a call, in view of everybody; false when time ran out before it was so. */
@@ -271,6 +259,21 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         waiting(what);
         try {
             return interruption.await(most, done);
+        } finally {
+            waiting(WaitEvent.TO_CLIENT);
+        }
+    }
+
+    @Override
+    public boolean await(Request what, Duration most, BooleanSupplier done) throws OraError {
+        return await(what instanceof Request.Row ? WaitEvent.ROW_LOCK : WaitEvent.TABLE_LOCK, most, done);
+    }
+
+    /** Sleeps in PL/SQL. */
+    void sleep(Duration time) throws OraError {
+        waiting(WaitEvent.SLEEP);
+        try {
+            interruption.sleep(time);
         } finally {
             waiting(WaitEvent.TO_CLIENT);
         }
@@ -290,7 +293,8 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         activity.waitFor(what, database.now());
     }
 
-    void lookAgain() {
+    @Override
+    public void lookAgain() {
         interruption.lookAgain();
     }
 
@@ -306,7 +310,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public String user() {
-        return account.name();
+        return seat.account().name();
     }
 
     @Override
@@ -317,106 +321,15 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return snapshot;
     }
 
-    /** A kill arrives: an idle session is over at once, one in a call is doomed and must be {@link #mark}ed. */
-    Lifeline.Found kill(boolean immediate) {
-        Lifeline.Found found;
-        synchronized (this) {
-            found = lifeline.kill(immediate);
-        }
-        if (found == Lifeline.Found.IDLE) {
-            endIdle(immediate);
-        }
-        return found;
-    }
-
-    /** Marks a doomed session; one whose call ended meanwhile is ended as an idle one. True when its call is to be interrupted. */
-    boolean mark(boolean immediate) {
-        Lifeline.Found found;
-        synchronized (this) {
-            found = lifeline.mark(immediate);
-        }
-        if (found == Lifeline.Found.IDLE) {
-            endIdle(immediate);
-        }
-        return found == Lifeline.Found.IN_CALL;
-    }
-
-    /** Ends the call of a marked session with ORA-00028. */
-    synchronized void deliver() {
-        if (lifeline.canBeDelivered()) {
-            interruption.raise(Errors.killed());
-        }
-    }
-
-    private void endIdle(boolean immediate) {
-        if (immediate) {
-            leave();
-            wire.sever();
-        } else {
-            Optional<Workspace> held = openWorkspace();
-            held.ifPresent(Workspace::close);
-        }
-    }
-
-    /** The database goes down: the connection breaks, whatever it is doing. */
-    void drop() {
-        synchronized (this) {
-            lifeline.gone();
-            if (lifeline.inCall()) {
-                interruption.raise(Errors.connectionLost());
-            }
-        }
-        wire.sever();
-    }
-
-    /** Breaks the connection without a word. */
-    void sever() {
-        wire.sever();
-    }
-
-    boolean isGone() {
-        return lifeline.isGone();
-    }
-
-    /** Its H2 session, and the one that it waits for (0 when it does not). */
-    record Locking(int self, int blocker) {}
-
-    Locking locking() {
-        return openWorkspace()
-                .map(open -> new Locking(open.id(), open.blocker()))
-                .orElse(new Locking(0, 0));
-    }
-
-    synchronized SessionRow row(Optional<SessionAddress> blocker, Optional<SessionAddress> finalBlocker) {
-        LocalDateTime now = database.now();
-        return new SessionRow(
-                instance.number(),
-                slot.sid(),
-                slot.serial(),
-                account.name(),
-                account.id(),
-                serviceName,
-                logon,
-                logonTime,
-                status(),
-                activity.lastCallSeconds(now),
-                activity.labels(),
-                activity.statement(),
-                activity.waiting(now, blocker, finalBlocker),
-                openWorkspace()
-                        .flatMap(open ->
-                                open.transaction(instance.number(), SessionRow.address(instance.number(), slot.sid()))),
-                work());
-    }
-
-    Workload work() {
+    Workload workload() {
         return meter.work(wire);
     }
 
-    private Status status() {
-        if (lifeline.showsKilled()) {
-            return Status.KILLED;
-        }
-        return lifeline.inCall() ? Status.ACTIVE : Status.INACTIVE;
+    synchronized SessionRow row(Blocking blocking) {
+        return SessionRows.of(seat, lifeline, activity, work, blocking, workload(), database.now());
+    }
+
+    SessionAddress address() {
+        return seat.address();
     }
 }

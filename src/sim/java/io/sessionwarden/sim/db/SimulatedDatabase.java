@@ -5,6 +5,7 @@ import io.sessionwarden.sim.call.Logon;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.call.Service;
 import io.sessionwarden.sim.call.Wire;
+import io.sessionwarden.sim.db.lock.Locks;
 import io.sessionwarden.sim.db.view.DatabaseRow;
 import io.sessionwarden.sim.db.view.InstanceRow;
 import io.sessionwarden.sim.db.view.SessionRow;
@@ -41,9 +42,11 @@ public final class SimulatedDatabase implements AutoCloseable {
     private final Storage storage;
     private final StatementCache statements = new StatementCache();
     private final TransactionTable transactions = new TransactionTable();
+    private final Locks locks = new Locks();
     private final Tally tally = new Tally();
     private final AtomicLong executions = new AtomicLong(16_777_216);
     private final ScheduledExecutorService later;
+    private final RollbackPace rollbackPace;
     private final Killer killer;
     private final Set<Session> corpses = ConcurrentHashMap.newKeySet();
     private volatile Behaviour behaviour = Behaviour.NORMAL;
@@ -76,6 +79,7 @@ public final class SimulatedDatabase implements AutoCloseable {
         this.storage = new Storage(name, accounts.all(), created);
         this.later = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kills-" + name).factory());
+        this.rollbackPace = timing.rollback();
         this.killer = new Killer(this, timing, later);
     }
 
@@ -135,7 +139,7 @@ public final class SimulatedDatabase implements AutoCloseable {
         behaviour = another;
         live().forEach(Session::lookAgain);
         if (another != Behaviour.HANG) {
-            List.copyOf(corpses).forEach(Session::leave);
+            List.copyOf(corpses).forEach(session -> session.departure().leave());
         }
     }
 
@@ -191,10 +195,15 @@ public final class SimulatedDatabase implements AutoCloseable {
         row = new DatabaseRow(row.dbid(), row.name(), row.created(), mode, row.role());
     }
 
+    /** Whether nothing can be changed. */
+    boolean isReadOnly() {
+        return row.openMode().startsWith("READ ONLY");
+    }
+
     /** Breaks all connections; calls that run end soon after. */
     public void disconnect() {
         behaviour = Behaviour.NORMAL;
-        live().forEach(Session::drop);
+        live().forEach(session -> session.departure().drop());
     }
 
     /** Breaks all connections and forgets everything. */
@@ -225,6 +234,7 @@ public final class SimulatedDatabase implements AutoCloseable {
     }
 
     void gone(Session session) {
+        session.meter().left();
         corpses.remove(session);
         if (session.instance().remove(session)) {
             tally.gone(session.account().name());
@@ -284,7 +294,7 @@ public final class SimulatedDatabase implements AutoCloseable {
                         && seen.sid() == session.sid()
                         && seen.serial() == session.serial())
                 .findFirst()
-                .orElseGet(() -> session.row(Optional.empty(), Optional.empty()));
+                .orElseGet(() -> session.row(Blocking.NONE));
     }
 
     private List<Session> live() {
@@ -333,6 +343,19 @@ public final class SimulatedDatabase implements AutoCloseable {
 
     TransactionTable transactions() {
         return transactions;
+    }
+
+    Locks locks() {
+        return locks;
+    }
+
+    RollbackPace rollbackPace() {
+        return rollbackPace;
+    }
+
+    /** Runs what is due later, one at a time. */
+    ScheduledExecutorService later() {
+        return later;
     }
 
     Tally tally() {

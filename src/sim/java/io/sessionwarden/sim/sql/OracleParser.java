@@ -27,6 +27,7 @@ public final class OracleParser {
             case "COMMIT" -> new SessionStatements(new Tokens(tokens)).commit();
             case "ROLLBACK" -> new SessionStatements(new Tokens(tokens)).rollback();
             case "SAVEPOINT" -> new SessionStatements(new Tokens(tokens)).savepoint();
+            case "LOCK" -> new LockTableParser(new Tokens(tokens), catalog).parse();
             case "SET" -> new SessionStatements(new Tokens(tokens)).set();
             default -> throw new OraError(900, "invalid SQL statement", first.begin());
         };

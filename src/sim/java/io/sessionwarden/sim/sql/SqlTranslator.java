@@ -2,6 +2,7 @@ package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
 import java.util.List;
+import java.util.Optional;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.statement.Statement;
@@ -16,6 +17,7 @@ final class SqlTranslator {
     private final Prepared prepared;
     private final List<Token> tokens;
     private final Node node;
+    private final Shapes shapes;
     private final Queries queries;
     private final Changes changes;
 
@@ -23,7 +25,7 @@ final class SqlTranslator {
         this.prepared = Prepared.of(sql, tokens);
         this.tokens = tokens;
         this.node = new Node(prepared);
-        Shapes shapes = new Shapes(catalog, node);
+        this.shapes = new Shapes(catalog, node);
         this.queries = new Queries(shapes, node);
         this.changes = new Changes(shapes, queries, node);
     }
@@ -32,23 +34,24 @@ final class SqlTranslator {
         Statement statement = tree();
         return switch (statement) {
             case Select select -> query(select);
-            case Insert insert -> dml(changes.insert(insert));
-            case Update update -> dml(changes.update(update));
-            case Delete delete -> dml(changes.delete(delete));
-            case Merge merge -> dml(changes.merge(merge));
+            case Insert insert -> dml(changes.insert(insert), OracleStatement.Verb.INSERT);
+            case Update update -> dml(changes.update(update), OracleStatement.Verb.UPDATE);
+            case Delete delete -> dml(changes.delete(delete), OracleStatement.Verb.DELETE);
+            case Merge merge -> dml(changes.merge(merge), OracleStatement.Verb.MERGE);
             default -> throw new OraError(900, "invalid SQL statement");
         };
     }
 
     private OracleStatement query(Select select) throws OraError {
         String h2 = queries.write(select, Scope.empty());
-        LockWait wait = Locking.of(select).map(Locking::limit).orElse(new LockWait.Forever());
-        return new OracleStatement.Query(
-                h2, prepared.binds(), Locking.of(select).isPresent(), wait);
+        Optional<Locking> locking = Locking.of(select);
+        LockWait wait = locking.map(Locking::limit).orElse(new LockWait.Forever());
+        Optional<String> lockedTable = locking.isPresent() ? new LockedRows(shapes, node).of(select) : Optional.empty();
+        return new OracleStatement.Query(h2, prepared.binds(), locking.isPresent(), wait, lockedTable);
     }
 
-    private OracleStatement dml(String h2) {
-        return new OracleStatement.Dml(h2, prepared.binds());
+    private OracleStatement dml(String h2, OracleStatement.Verb verb) {
+        return new OracleStatement.Dml(h2, prepared.binds(), verb);
     }
 
     private Statement tree() throws OraError {
