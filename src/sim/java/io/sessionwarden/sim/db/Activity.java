@@ -2,12 +2,10 @@ package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
-import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import io.sessionwarden.sim.db.view.SessionRow.Wait;
 import io.sessionwarden.sim.db.view.WaitEvent;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.Optional;
 
 /** What a session does, waits for and calls itself, as GV$SESSION shows it. Guarded by its session. */
 final class Activity {
@@ -77,9 +75,8 @@ final class Activity {
         return Math.max(0, Duration.between(lastSwitch, now).toSeconds());
     }
 
-    /** What it waits for; who is blocked waits for a row, whatever else it seems to do. */
-    Wait waiting(LocalDateTime now, Optional<SessionAddress> blocker, Optional<SessionAddress> finalBlocker) {
+    Wait waiting(LocalDateTime now, Blocking blocking) {
         long micros = Math.max(0, Duration.between(waitingSince, now).toNanos() / 1_000);
-        return new Wait(blocker.isPresent() ? WaitEvent.ROW_LOCK : event, micros, blocker, finalBlocker);
+        return new Wait(event, micros, blocking.blocker(), blocking.finalBlocker(), blocking.request());
     }
 }

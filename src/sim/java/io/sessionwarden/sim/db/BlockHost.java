@@ -4,7 +4,6 @@ import io.sessionwarden.sim.call.Column;
 import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
-import io.sessionwarden.sim.db.view.WaitEvent;
 import io.sessionwarden.sim.sql.PlSqlHost;
 import io.sessionwarden.sim.sql.PlSqlRows;
 import java.time.Duration;
@@ -43,7 +42,7 @@ record BlockHost(Session session) implements PlSqlHost {
 
     @Override
     public void sleep(Duration time) throws OraError {
-        session.await(WaitEvent.SLEEP, time, () -> false);
+        session.sleep(time);
     }
 
     @Override

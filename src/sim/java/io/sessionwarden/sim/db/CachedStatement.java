@@ -28,7 +28,7 @@ final class CachedStatement {
         this.text = text;
         this.schema = first.account().name();
         this.schemaId = first.account().id();
-        this.service = first.serviceName();
+        this.service = first.seat().serviceName();
         this.labels = first.labels();
         this.firstLoad = first.now();
         this.lastActive = firstLoad;

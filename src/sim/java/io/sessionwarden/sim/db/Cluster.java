@@ -98,6 +98,6 @@ final class Cluster {
                         && seen.sid() == session.sid()
                         && seen.serial() == session.serial())
                 .findFirst()
-                .orElseGet(() -> session.row(Optional.empty(), Optional.empty()));
+                .orElseGet(() -> session.row(Blocking.NONE));
     }
 }

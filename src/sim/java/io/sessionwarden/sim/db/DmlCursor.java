@@ -13,8 +13,6 @@ import java.util.List;
 
 /** INSERT, UPDATE, DELETE or MERGE. */
 final class DmlCursor extends StatementCursor {
-    private static final int UPDATE = 6;
-
     private final OracleStatement.Dml dml;
     private final PreparedStatement statement;
     private final List<Column> columns;
@@ -42,15 +40,22 @@ final class DmlCursor extends StatementCursor {
 
     @Override
     public long execute(List<Object> values) throws OraError {
-        begin(UPDATE);
-        Workspace workspace = session().workspace();
+        begin(command());
+        session().admitChange();
         // The binds behind INTO come with the others, without a value.
         boolean all = values.size() == dml.binds().size() + dml.into().size();
         Binds.set(statement, all ? values.subList(0, dml.binds().size()) : values);
-        OraError impossible = new OraError(54, "resource busy and acquire with NOWAIT specified or timeout expired");
-        long rows = workspace.run(statement, Storage.WAIT_FOREVER_MILLIS, impossible, this::change);
-        workspace.changed(rows);
-        return rows;
+        return session().workspace().run(statement, this::change);
+    }
+
+    /** V$SESSION.COMMAND. */
+    private int command() {
+        return switch (dml.verb()) {
+            case INSERT -> 2;
+            case UPDATE -> 6;
+            case DELETE -> 7;
+            case MERGE -> 189;
+        };
     }
 
     private long change() throws SQLException {

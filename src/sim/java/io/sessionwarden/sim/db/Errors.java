@@ -20,6 +20,10 @@ final class Errors {
         return new OraError(3113, "end-of-file on communication channel");
     }
 
+    static OraError readOnly() {
+        return new OraError(16000, "database or pluggable database open for read-only access");
+    }
+
     static OraError of(SQLException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof OraError raised) {

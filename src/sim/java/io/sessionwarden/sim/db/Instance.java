@@ -104,7 +104,7 @@ final class Instance {
         boolean removed = sessions.remove(session.sid(), session);
         if (removed) {
             past.updateAndGet(
-                    before -> new Past(before.sessions() + 1, before.work().plus(session.work())));
+                    before -> new Past(before.sessions() + 1, before.work().plus(session.workload())));
             sids.give(session.sid());
         }
         return removed;
@@ -157,8 +157,9 @@ final class Instance {
                 Math.max(0, Duration.between(row.started(), now).toSeconds()),
                 Labels.NONE,
                 SessionRow.Statement.NONE,
-                new Wait(WaitEvent.BACKGROUND, 1_000_000, Optional.empty(), Optional.empty()),
+                new Wait(WaitEvent.BACKGROUND, 1_000_000, Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
+                List.of(),
                 Workload.NONE);
     }
 }

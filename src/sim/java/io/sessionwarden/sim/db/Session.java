@@ -8,44 +8,35 @@ import io.sessionwarden.sim.call.Wire;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
 import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
-import io.sessionwarden.sim.db.view.SessionRow.Status;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
 import io.sessionwarden.sim.db.view.Workload;
 import io.sessionwarden.sim.fault.Kind;
 import io.sessionwarden.sim.sql.SessionContext;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * The session of one client. Its client's thread runs the calls; killers and readers of GV$SESSION come from other threads and find a
  * consistent state under the session's monitor.
  */
 final class Session implements DatabaseSession, SessionContext, Snapshot.Source {
-    private static final Duration FOR_EVER = Duration.ofDays(10_000);
-
     private final SimulatedDatabase database;
-    private final Instance instance;
-    private final SidAllocator.Slot slot;
-    private final Account account;
-    private final Logon logon;
-    private final String serviceName;
-    private final Wire wire;
-    private final LocalDateTime logonTime;
+    private final Seat seat;
     private final Interruption interruption = new Interruption();
     private final Lifeline lifeline = new Lifeline();
+    private final Departure departure;
     private final Activity activity;
+    private final Waits waits = new Waits(this, interruption);
+    private final Workbench work;
+    private final Wire wire;
     private final Meter meter = new Meter();
     /** What SYSDATE and its like say: one moment for all rows of a statement. */
     private volatile LocalDateTime statementMoment;
 
-    private Workspace workspace;
-    private Snapshot snapshot;
-    private volatile boolean held;
     private long arrival;
+
+    private Snapshot snapshot;
 
     Session(
             SimulatedDatabase database,
@@ -55,63 +46,59 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             String serviceName,
             Wire wire) {
         this.database = database;
-        this.instance = instance;
-        this.slot = instance.takeSlot();
-        this.account = account;
-        this.logon = logon;
-        this.serviceName = serviceName;
         this.wire = wire;
         LocalDateTime now = database.now();
-        this.logonTime = now.plus(instance.clockOffset());
+        this.seat = new Seat(
+                instance, instance.takeSlot(), account, logon, serviceName, now.plus(instance.clockOffset()));
         this.activity = new Activity(now);
+        this.departure = new Departure(this, lifeline, interruption, wire);
+        this.work = new Workbench(database, account, database.locks().holder(waits), interruption);
     }
 
     @Override
     public int sid() {
-        return slot.sid();
+        return seat.slot().sid();
     }
 
     @Override
     public int serial() {
-        return slot.serial();
+        return seat.slot().serial();
+    }
+
+    Seat seat() {
+        return seat;
     }
 
     Instance instance() {
-        return instance;
+        return seat.instance();
     }
 
     Account account() {
-        return account;
-    }
-
-    Logon logon() {
-        return logon;
-    }
-
-    String serviceName() {
-        return serviceName;
+        return seat.account();
     }
 
     SimulatedDatabase database() {
         return database;
     }
 
-    Meter meter() {
-        return meter;
+    /** How it ends. */
+    Departure departure() {
+        return departure;
     }
 
-    SessionAddress address() {
-        return new SessionAddress(instance.number(), slot.sid());
+    /** Its transaction. */
+    Workbench work() {
+        return work;
     }
 
     @Override
-    public <T> T call(DatabaseSession.Work<T> work) throws OraError {
+    public <T> T call(DatabaseSession.Work<T> task) throws OraError {
         database.trouble().arrives(this);
         begin();
         try {
             T result = SessionContext.with(this, () -> {
                 database.trouble().meet(this, Kind.CALL);
-                return work.run();
+                return task.run();
             });
             interruption.check();
             return result;
@@ -129,30 +116,46 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             if (lifeline.begin()) {
                 interruption.clear();
                 activity.callBegins(database.now());
+                statementMoment = null;
                 meter.callBegins();
                 return;
             }
         }
-        leave();
+        interruption.awaitClock(() -> !lifeline.isDying());
+        departure.leave();
         throw Errors.killed();
     }
 
     private void end() {
         boolean dying;
-        meter.callEnds();
         synchronized (this) {
             dying = lifeline.end();
             snapshot = null;
             activity.callEnds(database.now());
         }
+        meter.callEnds();
         database.trouble().ended(this);
         if (dying) {
-            leave();
+            departure.leaveAfterCall();
+        } else {
+            departure.callEnded();
         }
     }
 
     private synchronized boolean isEnding() {
         return lifeline.isEnding();
+    }
+
+    boolean isGone() {
+        return lifeline.isGone();
+    }
+
+    synchronized boolean isKilled() {
+        return lifeline.showsKilled();
+    }
+
+    boolean isDying() {
+        return lifeline.isDying();
     }
 
     @Override
@@ -162,28 +165,26 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public void commit() throws OraError {
-        Optional<Workspace> open = openWorkspace();
-        if (open.isPresent()) {
-            if (open.get().inTransaction()) {
-                meet(Kind.COMMIT, "");
-            }
-            open.get().commit();
-            meter.committed();
+        if (inTransaction()) {
+            meet(Kind.COMMIT, "");
         }
+        work.commit();
+        meter.committed();
     }
 
     @Override
     public void rollback() throws OraError {
-        Optional<Workspace> open = openWorkspace();
-        if (open.isPresent()) {
-            open.get().rollback();
-            meter.rolledBack();
-        }
+        work.rollback();
+        meter.rolledBack();
     }
 
     @Override
     public boolean inTransaction() {
-        return openWorkspace().map(Workspace::inTransaction).orElse(false);
+        return work.open().map(Workspace::inTransaction).orElse(false);
+    }
+
+    Workspace workspace() throws OraError {
+        return work.workspace();
     }
 
     @Override
@@ -201,40 +202,37 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public synchronized void cancel() {
-        if (lifeline.inCall() && !held) {
-            interruption.raise(Errors.cancelled());
+        if (lifeline.inCall() && !waits.isHeld()) {
+            interruption.raise(Errors.cancelled(), true);
         }
+    }
+
+    /**
+     * ALTER SYSTEM CANCEL SQL: ends what runs, or else the next statement.
+     *
+     * @param sqlId the statement that must be the one running; empty for any
+     * @return false when another one runs, or none
+     */
+    synchronized boolean cancelStatement(Optional<String> sqlId) {
+        if (sqlId.isPresent() && !sqlId.get().equals(activity.statement().sqlId())) {
+            return false;
+        }
+        if (lifeline.inCall()) {
+            interruption.raise(Errors.cancelled(), true);
+        } else {
+            interruption.cancelNext();
+        }
+        return true;
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            if (lifeline.inCall()) {
-                lifeline.gone();
-                interruption.raise(Errors.connectionLost());
-                return;
-            }
-        }
-        if (database.trouble().noticesDeparture(this)) {
-            leave();
-        }
-    }
-
-    /** Rolls back, frees the slot and takes the session out of the views. Idempotent; not for a session in a call. */
-    void leave() {
-        Optional<Workspace> held;
-        synchronized (this) {
-            held = Optional.ofNullable(workspace);
-            workspace = null;
-            lifeline.gone();
-        }
-        held.ifPresent(Workspace::close);
-        meter.left();
-        database.gone(this);
+        departure.clientGone();
     }
 
     /** Begins a statement: it is what the views show, and it sees the database as it is now. */
     Execution executing(int command, SqlText text) throws OraError {
+        interruption.checkStatement();
         Execution execution = new Execution(command, text.id(), database.now(), database.nextExecution());
         synchronized (this) {
             activity.execute(execution);
@@ -254,59 +252,28 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         }
     }
 
+    /** Before rows are changed or locked: ORA-16000 or ORA-01456 where that is not allowed. */
+    void admitChange() throws OraError {
+        if (database.isReadOnly()) {
+            throw Errors.readOnly();
+        }
+        if (workspace().terms().readOnly()) {
+            throw new OraError(1456, "may not perform insert, delete, update operation inside a READ ONLY transaction");
+        }
+    }
+
     /** A later call fetches from a statement executed before. */
     synchronized void resuming(Execution execution) {
         activity.resume(execution);
     }
 
-    Workspace workspace() throws OraError {
-        synchronized (this) {
-            if (workspace == null && !lifeline.isGone()) {
-                workspace = newWorkspace();
-            }
-            if (workspace != null) {
-                return workspace;
-            }
-        }
-        throw Errors.killed();
+    /** How it waits inside a call. */
+    Waits waits() {
+        return waits;
     }
 
-    private Workspace newWorkspace() throws OraError {
-        try {
-            return new Workspace(
-                    database.storage().connect(account),
-                    interruption,
-                    () -> database.transactions().begin(database.now()));
-        } catch (SQLException e) {
-            throw Errors.of(e);
-        }
-    }
-
-    private synchronized Optional<Workspace> openWorkspace() {
-        return Optional.ofNullable(workspace);
-    }
-
-    /** Waits inside a call, in view of everybody; false when time ran out before it was so. */
-    boolean await(WaitEvent what, Duration most, BooleanSupplier done) throws OraError {
-        waiting(what);
-        try {
-            return interruption.await(most, done);
-        } finally {
-            waiting(WaitEvent.TO_CLIENT);
-        }
-    }
-
-    /** Keeps a call from going on while something is so; not even a cancel by its client gets through. */
-    void hold(BooleanSupplier condition) throws OraError {
-        held = true;
-        try {
-            await(WaitEvent.TO_CLIENT, FOR_EVER, () -> !condition.getAsBoolean());
-        } finally {
-            held = false;
-        }
-    }
-
-    private synchronized void waiting(WaitEvent what) {
+    /** Notes, for the views, what it waits for. */
+    synchronized void waiting(WaitEvent what) {
         activity.waitFor(what, database.now());
     }
 
@@ -316,13 +283,13 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     }
 
     void lookAgain() {
-        interruption.lookAgain();
+        waits.lookAgain();
     }
 
     @Override
     public LocalDateTime now() {
         LocalDateTime moment = statementMoment;
-        return (moment == null ? database.now() : moment).plus(instance.clockOffset());
+        return (moment == null ? database.now() : moment).plus(instance().clockOffset());
     }
 
     @Override
@@ -332,7 +299,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public String user() {
-        return account.name();
+        return seat.account().name();
     }
 
     @Override
@@ -343,115 +310,24 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return snapshot;
     }
 
-    /** A kill arrives: an idle session is over at once, one in a call is doomed and must be {@link #mark}ed. */
-    Lifeline.Found kill(boolean immediate) {
-        Lifeline.Found found;
-        synchronized (this) {
-            found = lifeline.kill(immediate);
-        }
-        if (found == Lifeline.Found.IDLE) {
-            endIdle(immediate);
-        }
-        return found;
+    synchronized SessionRow row(Blocking blocking) {
+        return SessionRows.of(seat, lifeline, activity, work, blocking, workload(), database.now());
     }
 
-    /** Marks a doomed session; one whose call ended meanwhile is ended as an idle one. True when its call is to be interrupted. */
-    boolean mark(boolean immediate) {
-        Lifeline.Found found;
-        synchronized (this) {
-            found = lifeline.mark(immediate);
-        }
-        if (found == Lifeline.Found.IDLE) {
-            endIdle(immediate);
-        }
-        return found == Lifeline.Found.IN_CALL;
+    /** What it has done so far. */
+    Workload workload() {
+        return meter.work(wire);
     }
 
-    /** Ends the call of a marked session with ORA-00028. */
-    synchronized void deliver() {
-        if (lifeline.canBeDelivered()) {
-            interruption.raise(Errors.killed());
-        }
-    }
-
-    private void endIdle(boolean immediate) {
-        if (immediate) {
-            leave();
-            wire.sever();
-        } else {
-            Optional<Workspace> held = openWorkspace();
-            held.ifPresent(Workspace::close);
-        }
-    }
-
-    /** The connection breaks, whatever it is doing. */
-    void drop() {
-        boolean idle;
-        synchronized (this) {
-            lifeline.gone();
-            idle = !lifeline.inCall();
-            if (!idle) {
-                interruption.raise(Errors.connectionLost());
-            }
-        }
-        if (idle) {
-            leave();
-        }
-        wire.sever();
+    Meter meter() {
+        return meter;
     }
 
     Wire wire() {
         return wire;
     }
 
-    /** Breaks the connection without a word. */
-    void sever() {
-        wire.sever();
-    }
-
-    boolean isGone() {
-        return lifeline.isGone();
-    }
-
-    /** Its H2 session, and the one that it waits for (0 when it does not). */
-    record Locking(int self, int blocker) {}
-
-    Locking locking() {
-        return openWorkspace()
-                .map(open -> new Locking(open.id(), open.blocker()))
-                .orElse(new Locking(0, 0));
-    }
-
-    synchronized SessionRow row(Optional<SessionAddress> blocker, Optional<SessionAddress> finalBlocker) {
-        LocalDateTime now = database.now();
-        return new SessionRow(
-                instance.number(),
-                slot.sid(),
-                slot.serial(),
-                account.name(),
-                account.id(),
-                serviceName,
-                logon,
-                logonTime,
-                status(),
-                activity.lastCallSeconds(now),
-                activity.labels(),
-                activity.statement(),
-                activity.waiting(now, blocker, finalBlocker),
-                openWorkspace()
-                        .flatMap(open ->
-                                open.transaction(instance.number(), SessionRow.address(instance.number(), slot.sid()))),
-                work());
-    }
-
-    Workload work() {
-        return meter.work(wire);
-    }
-
-    private Status status() {
-        if (lifeline.showsKilled()) {
-            return Status.KILLED;
-        }
-        return lifeline.inCall() ? Status.ACTIVE : Status.INACTIVE;
+    SessionAddress address() {
+        return seat.address();
     }
 }

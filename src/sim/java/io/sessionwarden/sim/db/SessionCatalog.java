@@ -4,7 +4,6 @@ import io.sessionwarden.sim.db.view.CursorRow.ObjectName;
 import io.sessionwarden.sim.db.view.FixedViews;
 import io.sessionwarden.sim.sql.Catalog;
 import io.sessionwarden.sim.sql.ColumnKind;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,17 +23,11 @@ final class SessionCatalog implements Catalog {
 
     private final Workspace workspace;
     private final Account account;
-    private final Set<Integer> tables = new HashSet<>();
     private final Set<ObjectName> objects = new LinkedHashSet<>();
 
     SessionCatalog(Workspace workspace, Account account) {
         this.workspace = workspace;
         this.account = account;
-    }
-
-    /** Ids of the tables that were asked for. */
-    Set<Integer> tables() {
-        return Set.copyOf(tables);
     }
 
     /** Everything that was asked for and found. */
@@ -71,9 +64,6 @@ final class SessionCatalog implements Catalog {
 
     private void remember(Table table) {
         boolean stored = table.getTableType() == TableType.TABLE;
-        if (stored) {
-            tables.add(table.getId());
-        }
         objects.add(new ObjectName(table.getSchema().getName(), table.getName(), stored ? "TABLE" : "VIEW"));
     }
 

@@ -2,6 +2,7 @@ package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.call.Service;
+import io.sessionwarden.sim.db.lock.Locks;
 import io.sessionwarden.sim.db.view.DatabaseRow;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.Snapshot;
@@ -35,10 +36,12 @@ public final class SimulatedDatabase implements AutoCloseable {
     private final StorageOnDemand storage;
     private final StatementCache statements = new StatementCache();
     private final TransactionTable transactions = new TransactionTable();
+    private final Locks locks = new Locks();
     private final Tally tally = new Tally();
     private final Arrivals arrivals = new Arrivals();
     private final AtomicLong executions = new AtomicLong(16_777_216);
     private final ScheduledExecutorService later;
+    private final RollbackPace rollbackPace;
     private final Killer killer;
     private final Trouble trouble = new Trouble(this);
     private final Admission admission = new Admission(this, trouble);
@@ -67,6 +70,7 @@ public final class SimulatedDatabase implements AutoCloseable {
         this.storage = new StorageOnDemand(() -> new Storage(name, accounts.all(), created));
         this.later = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kills-" + name).factory());
+        this.rollbackPace = timing.rollback();
         this.killer = new Killer(this, timing, later);
     }
 
@@ -209,12 +213,17 @@ public final class SimulatedDatabase implements AutoCloseable {
         row = new DatabaseRow(row.dbid(), row.name(), row.created(), mode, row.role());
     }
 
+    /** Whether nothing can be changed. */
+    boolean isReadOnly() {
+        return row.openMode().startsWith("READ ONLY");
+    }
+
     /** Breaks the connections of an account or an instance; calls that run end soon after. */
     public void drop(Scope whose) {
         cluster.live().stream()
                 .filter(session ->
                         whose.covers(session.user(), session.instance().number()))
-                .forEach(Session::drop);
+                .forEach(session -> session.departure().drop());
     }
 
     /** Lifts all faults and breaks all connections; calls that run end soon after. */
@@ -232,6 +241,7 @@ public final class SimulatedDatabase implements AutoCloseable {
     }
 
     void gone(Session session) {
+        session.meter().left();
         trouble.gone(session);
         if (session.instance().remove(session)) {
             tally.gone(session.account().name());
@@ -304,6 +314,19 @@ public final class SimulatedDatabase implements AutoCloseable {
 
     TransactionTable transactions() {
         return transactions;
+    }
+
+    Locks locks() {
+        return locks;
+    }
+
+    RollbackPace rollbackPace() {
+        return rollbackPace;
+    }
+
+    /** Runs what is due later, one at a time. */
+    ScheduledExecutorService later() {
+        return later;
     }
 
     Tally tally() {

@@ -1,5 +1,6 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.db.lock.LockedSchema;
 import io.sessionwarden.sim.db.view.FixedSchema;
 import io.sessionwarden.sim.db.view.Privileges.ObjectGrant;
 import io.sessionwarden.sim.db.view.TableRow;
@@ -17,9 +18,10 @@ import java.util.UUID;
 
 /** The H2 in memory under a simulated database: one schema and one H2 user per account. Thread-safe. */
 final class Storage implements AutoCloseable {
-    /** Longer than any test: who waits for a row waits until the holder is done. */
-    static final int WAIT_FOREVER_MILLIS = 1_000_000_000;
+    /** For what H2 locks itself, its catalogue: longer than any test. */
+    private static final int WAIT_FOREVER_MILLIS = 1_000_000_000;
 
+    private static final String OWNER = "H2OWNER";
     private static final String H2_PASSWORD = "h2";
 
     private final String url;
@@ -31,7 +33,7 @@ final class Storage implements AutoCloseable {
         this.url = "jdbc:h2:mem:%s-%s;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=%d;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(databaseName, UUID.randomUUID(), WAIT_FOREVER_MILLIS);
         try {
-            this.owner = connect("H2OWNER");
+            this.owner = connect(OWNER);
             this.objects = new StoredObjects(H2Session.of(owner).local(), created);
             this.grants = new StoredGrants(owner);
             furnish(accounts);
@@ -62,7 +64,7 @@ final class Storage implements AutoCloseable {
     synchronized void add(Account account) {
         String name = quoted(account.name());
         run("CREATE USER %s PASSWORD '%s'".formatted(name, H2_PASSWORD));
-        run("CREATE SCHEMA %s AUTHORIZATION %s".formatted(name, name));
+        LockedSchema.add(objects.owner(), account.name(), account.name());
         administrator(account);
     }
 

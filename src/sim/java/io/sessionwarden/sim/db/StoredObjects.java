@@ -32,6 +32,10 @@ final class StoredObjects {
         this.beginning = beginning;
     }
 
+    SessionLocal owner() {
+        return owner;
+    }
+
     private List<Schema> schemas() {
         return owner.getDatabase().getAllSchemas().stream()
                 .filter(schema -> !NOT_OF_USERS.contains(schema.getName()))

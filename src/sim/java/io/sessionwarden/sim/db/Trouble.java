@@ -142,7 +142,7 @@ final class Trouble {
     /** A call has ended; its answer is not sent yet. */
     void ended(Session session) {
         if (losing.remove(session)) {
-            session.sever();
+            session.departure().sever();
         }
     }
 
@@ -180,7 +180,7 @@ final class Trouble {
     /** Faults were lifted. */
     private void recover() {
         database.cluster().live().forEach(Session::lookAgain);
-        departed.stream().filter(session -> !isDeaf(session)).toList().forEach(Session::leave);
+        departed.stream().filter(session -> !isDeaf(session)).toList().forEach(session -> session.departure().leave());
         List<Cable> whole =
                 severed.stream().filter(cable -> !isCutOff(cable.holder)).toList();
         whole.forEach(severed::remove);

@@ -10,8 +10,10 @@ public sealed interface OracleStatement {
      * A query.
      *
      * @param h2 the text for H2, with {@code ?1} for the first bind, {@code ?2} for the second ...; FOR UPDATE and its wait are in it too
+     * @param lockedTable the only table whose rows FOR UPDATE OF locks, with its owner if the query names that
      */
-    record Query(String h2, List<Bind> binds, boolean forUpdate, LockWait lockWait) implements OracleStatement {}
+    record Query(String h2, List<Bind> binds, boolean forUpdate, LockWait lockWait, Optional<String> lockedTable)
+            implements OracleStatement {}
 
     /**
      * INSERT, UPDATE, DELETE or MERGE.
@@ -21,11 +23,19 @@ public sealed interface OracleStatement {
      * @param binds the values that go in; the binds behind INTO are not among them
      * @param into the binds behind RETURNING ... INTO, one for each column; empty without RETURNING
      */
-    record Dml(String h2, List<Bind> binds, List<Bind> into) implements OracleStatement {
+    record Dml(String h2, List<Bind> binds, List<Bind> into, Verb verb) implements OracleStatement {
         /** True when the change returns values. */
         public boolean isReturning() {
             return !into.isEmpty();
         }
+    }
+
+    /** What a change does to rows. */
+    enum Verb {
+        INSERT,
+        UPDATE,
+        DELETE,
+        MERGE
     }
 
     /** Commits before and after. */
@@ -39,8 +49,22 @@ public sealed interface OracleStatement {
     /** Upper-case name, without quotes. */
     record Savepoint(String name) implements OracleStatement {}
 
-    /** SET TRANSACTION in any form; accepted, changes nothing here. */
-    record SetTransaction() implements OracleStatement {}
+    /**
+     * SET TRANSACTION.
+     *
+     * @param name what NAME says
+     */
+    record SetTransaction(Access access, Optional<String> name) implements OracleStatement {
+        /** What the transaction may do and sees. */
+        public enum Access {
+            READ_WRITE,
+            READ_ONLY,
+            SERIALIZABLE
+        }
+    }
+
+    /** SET ROLE and SET CONSTRAINTS; accepted, change nothing here. */
+    record SetOther() implements OracleStatement {}
 
     /**
      * ALTER SYSTEM KILL SESSION.

@@ -21,6 +21,7 @@ final class SqlTranslator {
     private final Prepared prepared;
     private final List<Token> tokens;
     private final Node node;
+    private final Shapes shapes;
     private final Queries queries;
     private final Changes changes;
 
@@ -33,7 +34,7 @@ final class SqlTranslator {
         this.tokens = returning.map(Returning::change).orElse(tokens);
         this.prepared = Prepared.of(sql.substring(0, this.tokens.getLast().end()), this.tokens);
         this.node = new Node(prepared);
-        Shapes shapes = new Shapes(catalog, node);
+        this.shapes = new Shapes(catalog, node);
         this.queries = new Queries(shapes, node);
         this.changes = new Changes(shapes, queries, node);
     }
@@ -42,29 +43,31 @@ final class SqlTranslator {
         Statement statement = tree();
         return switch (statement) {
             case Select select -> query(select);
-            case Insert insert -> dml(changes.insert(insert), "FINAL", insert.getTable());
-            case Update update -> dml(changes.update(update), "FINAL", update.getTable());
-            case Delete delete -> dml(changes.delete(delete), "OLD", delete.getTable());
-            case Merge merge -> dml(changes.merge(merge), "FINAL", merge.getTable());
+            case Insert insert -> dml(changes.insert(insert), OracleStatement.Verb.INSERT, insert.getTable());
+            case Update update -> dml(changes.update(update), OracleStatement.Verb.UPDATE, update.getTable());
+            case Delete delete -> dml(changes.delete(delete), OracleStatement.Verb.DELETE, delete.getTable());
+            case Merge merge -> dml(changes.merge(merge), OracleStatement.Verb.MERGE, merge.getTable());
             default -> throw new OraError(900, "invalid SQL statement");
         };
     }
 
     private OracleStatement query(Select select) throws OraError {
         String h2 = queries.write(select, Scope.empty());
-        LockWait wait = Locking.of(select).map(Locking::limit).orElse(new LockWait.Forever());
-        return new OracleStatement.Query(
-                h2, prepared.binds(), Locking.of(select).isPresent(), wait);
+        Optional<Locking> locking = Locking.of(select);
+        LockWait wait = locking.map(Locking::limit).orElse(new LockWait.Forever());
+        Optional<String> lockedTable = locking.isPresent() ? new LockedRows(shapes, node).of(select) : Optional.empty();
+        return new OracleStatement.Query(h2, prepared.binds(), locking.isPresent(), wait, lockedTable);
     }
 
     /** With RETURNING the change is a source of rows: as they are afterwards, or for DELETE as they were. */
-    private OracleStatement dml(String h2, String rows, Table table) throws OraError {
+    private OracleStatement dml(String h2, OracleStatement.Verb verb, Table table) throws OraError {
         if (returning.isEmpty()) {
-            return new OracleStatement.Dml(h2, prepared.binds(), List.of());
+            return new OracleStatement.Dml(h2, prepared.binds(), List.of(), verb);
         }
+        String rows = verb == OracleStatement.Verb.DELETE ? "OLD" : "FINAL";
         String items = returning.get().write(sql, catalog, changes.target(table));
         String query = "SELECT " + items + " FROM " + rows + " TABLE (" + h2 + ") " + Names.quote(Shapes.name(table));
-        return new OracleStatement.Dml(query, prepared.binds(), returning.get().into());
+        return new OracleStatement.Dml(query, prepared.binds(), returning.get().into(), verb);
     }
 
     /** What the grammar cannot read and Oracle can. */

@@ -91,11 +91,13 @@ class SessionViewTest {
     }
 
     @Test
-    void undo_grows_with_the_rows_changed() throws Exception {
+    void undo_grows_with_the_rows_changed_and_the_keys_in_indexes() throws Exception {
         app.execute("insert into t select 10 + rownum, 0 from t");
         app.execute("update t set v = v + 1");
 
-        assertThat(warden.value("select used_urec from gv$transaction")).isEqualTo(new BigDecimal(3));
+        assertThat(warden.value("select used_urec from gv$transaction")).isEqualTo(new BigDecimal(4));
+        app.execute("update t set id = id + 1 where id > 1");
+        assertThat(warden.value("select used_urec from gv$transaction")).isEqualTo(new BigDecimal(7));
     }
 
     @Test

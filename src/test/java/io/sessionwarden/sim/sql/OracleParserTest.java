@@ -107,7 +107,9 @@ class OracleParserTest {
         assertThat(parse("rollback")).isEqualTo(new OracleStatement.Rollback(Optional.empty()));
         assertThat(parse("rollback to savepoint a")).isEqualTo(new OracleStatement.Rollback(Optional.of("A")));
         assertThat(parse("savepoint a")).isEqualTo(new OracleStatement.Savepoint("A"));
-        assertThat(parse("set transaction read only name 'x'")).isEqualTo(new OracleStatement.SetTransaction());
+        assertThat(parse("set transaction read only name 'x'"))
+                .isEqualTo(new OracleStatement.SetTransaction(
+                        OracleStatement.SetTransaction.Access.READ_ONLY, Optional.of("x")));
         assertThat(parse("alter session set nls_date_format = 'YYYY'")).isEqualTo(new OracleStatement.AlterSession());
     }
 

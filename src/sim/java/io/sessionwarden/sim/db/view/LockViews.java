@@ -5,6 +5,7 @@ import io.sessionwarden.sim.db.view.WaitViews.Blocked;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Locks in words, of the connected instance: DBA_LOCK, DBA_DML_LOCKS, DBA_DDL_LOCKS, DBA_BLOCKERS and DBA_WAITERS. */
 final class LockViews {
@@ -90,16 +91,25 @@ final class LockViews {
                 .constant("WAITING_CON_ID", 0)
                 .key("HOLDING_SESSION", row -> row.blocker().sid())
                 .constant("HOLDING_CON_ID", 0)
-                .constant("LOCK_TYPE", "Transaction")
-                .constant("MODE_HELD", "Exclusive")
-                .constant("MODE_REQUESTED", "Exclusive")
-                .value("LOCK_ID1", row -> held(row).map(LockRow::id1).orElse(null))
-                .value(
-                        "LOCK_ID2",
-                        row -> held(row).map(one -> (long) one.xid().sequence()).orElse(null));
+                .value("LOCK_TYPE", row -> wanted(row, lock -> TYPES.getOrDefault(lock.type(), lock.type())))
+                .value("MODE_HELD", LockViews::modeHeld)
+                .value("MODE_REQUESTED", row -> wanted(row, lock -> MODES.get(lock.mode())))
+                .value("LOCK_ID1", row -> wanted(row, LockRequest::id1))
+                .value("LOCK_ID2", row -> wanted(row, LockRequest::id2));
     }
 
-    private static Optional<TransactionRow> held(Blocked row) {
-        return row.blocker().transaction();
+    private static <T> T wanted(Blocked row, Function<LockRequest, T> part) {
+        return row.waiter().waiting().request().map(part).orElse(null);
+    }
+
+    /** A transaction is held exclusively, a table as the blocker locked it. */
+    private static String modeHeld(Blocked row) {
+        Optional<LockRequest> wanted =
+                row.waiter().waiting().request().filter(lock -> lock.type().equals("TM"));
+        return wanted.flatMap(lock -> row.blocker().tableLocks().stream()
+                        .filter(held -> held.table() == lock.id1())
+                        .findFirst())
+                .map(held -> MODES.get(held.mode()))
+                .orElse(MODES.get(6));
     }
 }

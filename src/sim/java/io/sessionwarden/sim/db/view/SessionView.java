@@ -39,7 +39,7 @@ final class SessionView {
                 .key(
                         "TADDR",
                         row -> row.transaction().map(TransactionRow::address).orElse(null))
-                .value("LOCKWAIT", row -> row.waiting().event() == WaitEvent.ROW_LOCK ? row.address() : null)
+                .value("LOCKWAIT", row -> row.waiting().request().isPresent() ? row.address() : null)
                 .value("STATUS", row -> row.status().name())
                 .constant("SERVER", "DEDICATED")
                 .value("SCHEMA#", SessionRow::userId)
@@ -77,7 +77,7 @@ final class SessionView {
         VIEW.value("MODULE", row -> row.labels().module())
                 .value("ACTION", row -> row.labels().action())
                 .value("CLIENT_INFO", row -> row.labels().clientInfo())
-                .constant("ROW_WAIT_OBJ#", -1)
+                .value("ROW_WAIT_OBJ#", row -> row.waiting().request().map(LockRequest::table).orElse(-1))
                 .constant("ROW_WAIT_FILE#", 0)
                 .constant("ROW_WAIT_BLOCK#", 0)
                 .constant("ROW_WAIT_ROW#", 0)
@@ -109,6 +109,10 @@ final class SessionView {
     /** Fills the columns about a wait, which V$SESSION_WAIT has too. */
     static FixedView<SessionRow> waiting(FixedView<SessionRow> view) {
         return view.value("EVENT", row -> row.waiting().event().text())
+                .value("P1TEXT", row -> row.waiting().request().map(lock -> "name|mode").orElse(null))
+                .value("P1", row -> row.waiting().request().map(LockRequest::p1).orElse(null))
+                .value("P2", row -> row.waiting().request().map(LockRequest::id1).orElse(null))
+                .value("P3", row -> row.waiting().request().map(LockRequest::id2).orElse(null))
                 .value("WAIT_CLASS_ID", row -> row.waiting().event().classId())
                 .value("WAIT_CLASS#", row -> row.waiting().event().classNumber())
                 .value("WAIT_CLASS", row -> row.waiting().event().className())

@@ -1,14 +1,15 @@
 package io.sessionwarden.sim.db.view;
 
+import io.sessionwarden.sim.db.view.TransactionRow.Xid;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** GV$TRANSACTION and the locks that transactions hold: GV$LOCK and GV$LOCKED_OBJECT. */
 final class TransactionView {
     private static final DateTimeFormatter START_TIME = DateTimeFormatter.ofPattern("MM/dd/yy HH:mm:ss");
-    private static final int ROW_EXCLUSIVE = 3;
 
     private TransactionView() {}
 
@@ -30,6 +31,7 @@ final class TransactionView {
                 .constant("RECURSIVE", "NO")
                 .constant("NOUNDO", "NO")
                 .constant("PTX", "NO")
+                .value("NAME", row -> row.name().orElse(null))
                 .value("USED_UBLK", TransactionRow::undoBlocks)
                 .value("USED_UREC", TransactionRow::undoRecords)
                 .value("LOG_IO", row -> 2 + 3 * row.undoRecords())
@@ -56,19 +58,26 @@ final class TransactionView {
 
     private static FixedView<LockedObject> lockedObjects() {
         return FixedView.of("LOCKED_OBJECT", TransactionView::lockedObjects)
-                .value("XIDUSN", row -> row.transaction().xid().segment())
-                .value("XIDSLOT", row -> row.transaction().xid().slot())
-                .value("XIDSQN", row -> row.transaction().xid().sequence())
-                .key("OBJECT_ID", LockedObject::objectId)
+                .value("XIDUSN", row -> row.xid(Xid::segment))
+                .value("XIDSLOT", row -> row.xid(Xid::slot))
+                .value("XIDSQN", row -> row.xid(Xid::sequence))
+                .key("OBJECT_ID", row -> row.lock().table())
                 .key("SESSION_ID", row -> row.session().sid())
                 .value("ORACLE_USERNAME", row -> row.session().username())
                 .value("OS_USER_NAME", row -> row.session().logon().osUser())
                 .value("PROCESS", row -> row.session().logon().process())
-                .value("LOCKED_MODE", row -> ROW_EXCLUSIVE);
+                .value("LOCKED_MODE", row -> row.lock().mode());
     }
 
     /** A table that a session has locked rows in. */
-    record LockedObject(SessionRow session, TransactionRow transaction, int objectId) {}
+    record LockedObject(SessionRow session, TableLock lock) {
+        /** A part of the transaction's number; zero when nothing was changed yet. */
+        int xid(ToIntFunction<Xid> part) {
+            return session.transaction()
+                    .map(held -> part.applyAsInt(held.xid()))
+                    .orElse(0);
+        }
+    }
 
     private static List<TransactionRow> open(Snapshot snapshot, InstanceRow instance) {
         return snapshot.sessions(instance).stream()
@@ -78,9 +87,8 @@ final class TransactionView {
     }
 
     private static List<LockedObject> lockedObjects(Snapshot snapshot, InstanceRow instance) {
-        return snapshot.inTransaction(instance).stream()
-                .flatMap(session -> session.transaction().stream()
-                        .flatMap(held -> held.lockedTables().stream().map(id -> new LockedObject(session, held, id))))
+        return snapshot.sessions(instance).stream()
+                .flatMap(session -> session.tableLocks().stream().map(lock -> new LockedObject(session, lock)))
                 .toList();
     }
 
