@@ -5,36 +5,30 @@ import io.sessionwarden.sim.call.DatabaseSession;
 import io.sessionwarden.sim.call.Logon;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.call.Wire;
-import io.sessionwarden.sim.db.lock.Patience;
-import io.sessionwarden.sim.db.lock.Request;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
 import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
 import io.sessionwarden.sim.sql.SessionContext;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * The session of one client. Its client's thread runs the calls; killers and readers of GV$SESSION come from other threads and find a
  * consistent state under the session's monitor.
  */
-final class Session implements DatabaseSession, SessionContext, Snapshot.Source, Patience {
-    private static final Duration FOR_EVER = Duration.ofDays(10_000);
-
+final class Session implements DatabaseSession, SessionContext, Snapshot.Source {
     private final SimulatedDatabase database;
     private final Seat seat;
     private final Interruption interruption = new Interruption();
     private final Lifeline lifeline = new Lifeline();
     private final Departure departure;
     private final Activity activity;
+    private final Waits waits = new Waits(this, interruption);
     private final Workbench work;
 
     private Snapshot snapshot;
-    private volatile boolean held;
 
     Session(
             SimulatedDatabase database,
@@ -47,7 +41,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source,
         this.seat = new Seat(instance, instance.takeSlot(), account, logon, serviceName, database.now());
         this.activity = new Activity(seat.logonTime());
         this.departure = new Departure(this, lifeline, interruption, wire);
-        this.work = new Workbench(database, account, database.locks().holder(this), interruption);
+        this.work = new Workbench(database, account, database.locks().holder(waits), interruption);
     }
 
     @Override
@@ -117,7 +111,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source,
         throw Errors.killed();
     }
 
-    private void end() throws OraError {
+    private void end() {
         boolean dying;
         synchronized (this) {
             dying = lifeline.end();
@@ -186,7 +180,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source,
 
     @Override
     public synchronized void cancel() {
-        if (lifeline.inCall() && !held) {
+        if (lifeline.inCall() && !waits.isHeld()) {
             interruption.raise(Errors.cancelled(), true);
         }
     }
@@ -242,48 +236,18 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source,
         activity.resume(execution);
     }
 
-    /** Waits inside a call, in view of everybody; false when time ran out before it was so. */
-    boolean await(WaitEvent what, Duration most, BooleanSupplier done) throws OraError {
-        waiting(what);
-        try {
-            return interruption.await(most, done);
-        } finally {
-            waiting(WaitEvent.TO_CLIENT);
-        }
+    /** How it waits inside a call. */
+    Waits waits() {
+        return waits;
     }
 
-    @Override
-    public boolean await(Request what, Duration most, BooleanSupplier done) throws OraError {
-        return await(what instanceof Request.Row ? WaitEvent.ROW_LOCK : WaitEvent.TABLE_LOCK, most, done);
-    }
-
-    /** Sleeps in PL/SQL. */
-    void sleep(Duration time) throws OraError {
-        waiting(WaitEvent.SLEEP);
-        try {
-            interruption.sleep(time);
-        } finally {
-            waiting(WaitEvent.TO_CLIENT);
-        }
-    }
-
-    /** Keeps a call from going on while something is so; not even a cancel by its client gets through. */
-    void hold(BooleanSupplier condition) throws OraError {
-        held = true;
-        try {
-            await(WaitEvent.TO_CLIENT, FOR_EVER, () -> !condition.getAsBoolean());
-        } finally {
-            held = false;
-        }
-    }
-
-    private synchronized void waiting(WaitEvent what) {
+    /** Notes, for the views, what it waits for. */
+    synchronized void waiting(WaitEvent what) {
         activity.waitFor(what, database.now());
     }
 
-    @Override
-    public void lookAgain() {
-        interruption.lookAgain();
+    void lookAgain() {
+        waits.lookAgain();
     }
 
     @Override

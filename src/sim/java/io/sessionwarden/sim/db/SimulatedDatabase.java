@@ -225,7 +225,7 @@ public final class SimulatedDatabase implements AutoCloseable {
 
     void awaitEnd(Session session, Behaviour during) throws OraError {
         if (behaviour == during) {
-            session.hold(() -> behaviour == during);
+            session.waits().hold(() -> behaviour == during);
         }
     }
 
