@@ -42,7 +42,7 @@ record BlockHost(Session session) implements PlSqlHost {
 
     @Override
     public void sleep(Duration time) throws OraError {
-        session.sleep(time);
+        session.waits().sleep(time);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.sessionwarden.sim.db;
 
-import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.call.Wire;
 
 /** The ways out of a session. What a transaction leaves behind is rolled back in its own time. Guarded by the session. */
@@ -78,19 +77,24 @@ final class Departure {
         synchronized (session) {
             inCall = lifeline.inCall();
             first = lifeline.dies();
-            if (inCall) {
-                interruption.raise(Errors.connectionLost(), true);
-            }
         }
-        wire.sever();
+        breakOff(inCall);
         if (first && !inCall) {
             session.work().abandon(this::vanish);
         }
         return !inCall && lifeline.isDying();
     }
 
+    /** The connection first: a call that ends must not tell its client why. */
+    private void breakOff(boolean inCall) {
+        wire.sever();
+        if (inCall) {
+            interruption.raise(Errors.connectionLost(), true);
+        }
+    }
+
     /** A call is over: the session may end with it. */
-    void callEnded() throws OraError {
+    void callEnded() {
         boolean withTransaction;
         synchronized (session) {
             withTransaction = lifeline.endsWithTransaction();
@@ -160,10 +164,9 @@ final class Departure {
             inCall = lifeline.inCall();
             if (inCall) {
                 lifeline.dies();
-                interruption.raise(Errors.connectionLost(), true);
             }
         }
-        wire.sever();
+        breakOff(inCall);
         if (!inCall) {
             leave();
         }

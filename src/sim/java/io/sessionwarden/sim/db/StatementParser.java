@@ -53,7 +53,7 @@ final class StatementParser {
             case OracleStatement.Commit commit -> action(text, COMMIT, session::commit);
             case OracleStatement.Rollback rollback -> action(text, ROLLBACK, () -> rollback(rollback));
             case OracleStatement.Savepoint savepoint ->
-                action(text, SAVEPOINT, () -> session.workspace().savepoint(savepoint.name()));
+                action(text, SAVEPOINT, () -> session.workspace().savepoints().set(savepoint.name()));
             case OracleStatement.SetTransaction set -> action(text, SET_TRANSACTION, () -> begin(set));
             case OracleStatement.SetOther other -> action(text, SET_ROLE, () -> {});
             case OracleStatement.AlterSession alter -> action(text, ALTER_SESSION, () -> {});

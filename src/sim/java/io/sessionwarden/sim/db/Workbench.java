@@ -75,7 +75,7 @@ final class Workbench {
 
     void rollbackTo(String savepoint) throws OraError {
         Workspace in = workspace();
-        undo(in, in.undoAt(savepoint));
+        undo(in, in.savepoints().undoAt(savepoint));
         in.rollbackTo(savepoint);
     }
 

@@ -7,10 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
@@ -27,7 +25,7 @@ final class Workspace implements AutoCloseable {
     private final Interruption interruption;
     private final Supplier<LocalDateTime> clock;
     private final Function<LocalDateTime, OpenTransaction> begin;
-    private final Map<String, LockHolder.Mark> savepoints = new LinkedHashMap<>();
+    private final Savepoints savepoints;
     private LocalDateTime statementStarted;
     private OpenTransaction transaction;
     private Rollback rollback;
@@ -44,6 +42,7 @@ final class Workspace implements AutoCloseable {
         this.connection = connection;
         this.h2 = H2Session.of(connection);
         this.locks = locks;
+        this.savepoints = new Savepoints(connection, locks);
         this.interruption = interruption;
         this.clock = clock;
         this.begin = begin;
@@ -144,7 +143,8 @@ final class Workspace implements AutoCloseable {
                         sessionAddress,
                         open.started(),
                         Math.max(1, undo()),
-                        terms.name()));
+                        terms.name(),
+                        rollback == null ? OptionalLong.empty() : OptionalLong.of(rollback.from())));
     }
 
     private long undo() {
@@ -191,8 +191,8 @@ final class Workspace implements AutoCloseable {
         synchronized (this) {
             transaction = null;
             rollback = null;
-            savepoints.clear();
         }
+        savepoints.forget();
         locks.end();
     }
 
@@ -220,52 +220,15 @@ final class Workspace implements AutoCloseable {
         return terms;
     }
 
-    void savepoint(String name) throws OraError {
-        savepoints.remove(name);
-        savepoints.put(name, locks.mark());
-        execute("SAVEPOINT " + quoted(name));
-    }
-
-    /**
-     * How many records of undo a savepoint has.
-     *
-     * @throws OraError ORA-01086 when there is no such savepoint
-     */
-    long undoAt(String savepoint) throws OraError {
-        LockHolder.Mark mark = savepoints.get(savepoint);
-        if (mark == null) {
-            throw new OraError(1086, "savepoint '" + savepoint + "' never established in this session or is invalid");
-        }
-        return mark.undo();
+    Savepoints savepoints() {
+        return savepoints;
     }
 
     /** Who waits already for a row that is free now goes on waiting for the end of the transaction. */
     void rollbackTo(String savepoint) throws OraError {
-        LockHolder.Mark mark = savepoints.get(savepoint);
-        execute("ROLLBACK TO SAVEPOINT " + quoted(savepoint));
-        savepoints.keySet().removeAll(since(savepoint));
+        savepoints.goBackTo(savepoint);
         synchronized (this) {
             rollback = null;
-        }
-        locks.backTo(mark);
-    }
-
-    private List<String> since(String savepoint) {
-        return savepoints.keySet().stream()
-                .dropWhile(name -> !name.equals(savepoint))
-                .skip(1)
-                .toList();
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private void execute(String sql) throws OraError {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw Errors.of(e);
         }
     }
 

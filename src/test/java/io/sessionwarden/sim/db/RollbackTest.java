@@ -61,6 +61,8 @@ class RollbackTest {
 
         assertThat(rollback).isNotDone();
         assertThat(waiter).isNotDone();
+        assertThat(simulator.database("db1").sessionsOf("app").getFirst().transaction())
+                .hasValueSatisfying(open -> assertThat(open.rollingBackFrom()).hasValue(10));
         clock.turn(Duration.ofSeconds(4));
         rollback.get(10, TimeUnit.SECONDS);
         assertThat(waiter.get(10, TimeUnit.SECONDS)).isEqualTo(1);

@@ -64,6 +64,27 @@ class SessionViewTest {
     }
 
     @Test
+    void a_ping_a_commit_and_a_fetch_are_calls_too() throws Exception {
+        clock.turn(Duration.ofMinutes(15));
+        app.connection().isValid(1);
+        assertThat(warden.sessionOf(app)).containsEntry("LAST_CALL_ET", BigDecimal.ZERO);
+
+        app.execute("insert into t select 10 + rownum, 0 from (select 1 from t union all select 2 from t)");
+        clock.turn(Duration.ofMinutes(15));
+        app.commit();
+        assertThat(warden.sessionOf(app)).containsEntry("LAST_CALL_ET", BigDecimal.ZERO);
+
+        try (var statement = app.connection().createStatement()) {
+            statement.setFetchSize(1);
+            var rows = statement.executeQuery("select id from t");
+            rows.next();
+            clock.turn(Duration.ofMinutes(15));
+            rows.next();
+            assertThat(warden.sessionOf(app)).containsEntry("LAST_CALL_ET", BigDecimal.ZERO);
+        }
+    }
+
+    @Test
     void an_open_transaction_is_joined_by_its_address() throws Exception {
         app.execute("update t set v = 11");
         clock.turn(Duration.ofMinutes(15));

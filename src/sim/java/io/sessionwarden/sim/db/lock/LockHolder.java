@@ -13,7 +13,10 @@ public final class LockHolder {
 
     private final Locks locks;
     private final Patience patience;
+    // Used by the session's own thread only.
     private Optional<Integer> onlyTable = Optional.empty();
+    private boolean asked;
+
     private final AtomicLong undo = new AtomicLong();
 
     // Guarded by the locks.
@@ -80,6 +83,7 @@ public final class LockHolder {
 
     /** Gets in the queue; stays there until {@link #withdraw}, also when the wait is over: who comes next waits for that. */
     void ask(Request what) {
+        asked = true;
         locks.ask(this, what);
     }
 
@@ -94,7 +98,10 @@ public final class LockHolder {
     }
 
     void withdraw() {
-        locks.withdraw(this);
+        if (asked) {
+            asked = false;
+            locks.withdraw(this);
+        }
     }
 
     /** What it held at some point of its transaction. */

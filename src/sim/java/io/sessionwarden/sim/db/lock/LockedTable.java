@@ -84,7 +84,9 @@ final class LockedTable extends MVTable {
         }
         boolean skipsLocked = millis < -1;
         Limit limit = Limit.forUpdate(millis);
-        lock(me, LockMode.ROW_EXCLUSIVE, skipsLocked ? Limit.NONE : limit);
+        if (selects) {
+            lock(me, LockMode.ROW_EXCLUSIVE, skipsLocked ? Limit.NONE : limit);
+        }
         if (skipsLocked) {
             return super.lockRow(session, row, millis);
         }

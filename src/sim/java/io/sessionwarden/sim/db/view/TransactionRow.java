@@ -3,12 +3,14 @@ package io.sessionwarden.sim.db.view;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An open transaction.
  *
  * @param undoRecords records of undo in use: one for each row changed or locked, and one for each index entry written
  * @param name what SET TRANSACTION NAME gave it
+ * @param rollingBackFrom while it is rolled back: the records of undo when that began
  */
 public record TransactionRow(
         int instance,
@@ -17,7 +19,8 @@ public record TransactionRow(
         String sessionAddress,
         LocalDateTime started,
         long undoRecords,
-        Optional<String> name) {
+        Optional<String> name,
+        OptionalLong rollingBackFrom) {
 
     /** Undo segment, slot and sequence: names a transaction for ever. */
     public record Xid(int segment, int slot, int sequence) {
