@@ -48,8 +48,6 @@ record PlSqlException(String name, int code) {
 
     /** The error that a client sees of one that no handler took. */
     static OraError unhandled(OraError error) {
-        return error.code() >= FIRST_OWN
-                ? new OraError(6510, "PL/SQL: unhandled user-defined exception")
-                : error;
+        return error.code() >= FIRST_OWN ? new OraError(6510, "PL/SQL: unhandled user-defined exception") : error;
     }
 }

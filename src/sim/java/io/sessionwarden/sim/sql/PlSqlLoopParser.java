@@ -37,7 +37,8 @@ final class PlSqlLoopParser {
             case "LOOP" -> new PlSqlLoop.While(Optional.empty(), rest());
             case "OPEN" -> {
                 PlSqlVariable cursor = cursor();
-                yield reader.ended(new PlSqlLoop.Open(cursor, scope.query(cursor).orElseThrow()));
+                yield reader.ended(
+                        new PlSqlLoop.Open(cursor, scope.query(cursor).orElseThrow()));
             }
             case "FETCH" -> {
                 PlSqlVariable cursor = cursor();
@@ -70,7 +71,8 @@ final class PlSqlLoopParser {
     private PlSqlStatement counted() throws OraError {
         String name = reader.name();
         reader.expect("IN");
-        boolean query = tokens.peek().is("(") && (tokens.peek(1).is("SELECT") || tokens.peek(1).is("WITH"));
+        boolean query = tokens.peek().is("(")
+                && (tokens.peek(1).is("SELECT") || tokens.peek(1).is("WITH"));
         if (query) {
             tokens.next();
             List<Token> taken = reader.take(Set.of(")"));

@@ -42,7 +42,8 @@ final class PlSqlParser {
 
     private PlSqlStatement block() throws OraError {
         scope.open();
-        List<PlSqlStatement.Nested.Declaration> declarations = tokens.accept("DECLARE") ? this.declarations.all() : List.of();
+        List<PlSqlStatement.Nested.Declaration> declarations =
+                tokens.accept("DECLARE") ? this.declarations.all() : List.of();
         reader.expect("BEGIN");
         List<PlSqlStatement> body = statements(Set.of("END", "EXCEPTION"));
         List<PlSqlStatement.Nested.Handler> handlers = new ArrayList<>();
@@ -73,8 +74,7 @@ final class PlSqlParser {
     }
 
     private PlSqlException exception(Token name) throws OraError {
-        return scope.exception(name.text())
-                .orElseThrow(() -> reader.errors().undeclared(name, name.text()));
+        return scope.exception(name.text()).orElseThrow(() -> reader.errors().undeclared(name, name.text()));
     }
 
     private PlSqlStatement raise() throws OraError {

@@ -36,7 +36,8 @@ final class PlSqlReader {
         if (token.kind() == Token.Kind.BIND) {
             return scope.bind(token.text(), Direction.OUT);
         }
-        if (tokens.peek().is(".") && scope.variable(token.text()).filter(PlSqlVariable::isRecord).isPresent()) {
+        if (tokens.peek().is(".")
+                && scope.variable(token.text()).filter(PlSqlVariable::isRecord).isPresent()) {
             tokens.next();
             return new PlSqlTarget.Field(scope.variable(token.text()).get(), name());
         }

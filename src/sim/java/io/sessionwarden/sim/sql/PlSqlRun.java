@@ -94,7 +94,9 @@ final class PlSqlRun {
 
     /** Values of a row into variables, or all of them into one record. */
     void assignRow(List<String> names, Object[] row, List<PlSqlTarget> targets) throws OraError {
-        if (targets.size() == 1 && targets.getFirst() instanceof PlSqlTarget.Local local && local.variable().isRecord()) {
+        if (targets.size() == 1
+                && targets.getFirst() instanceof PlSqlTarget.Local local
+                && local.variable().isRecord()) {
             put(local.variable(), new PlSqlRows(names, List.<Object[]>of(row)).record(0));
             return;
         }
@@ -137,7 +139,8 @@ final class PlSqlRun {
     private Object value(PlSqlTarget source) throws OraError {
         return switch (source) {
             case PlSqlTarget.Field field -> field(field);
-            case PlSqlTarget.Attribute attribute when attribute.cursor().isPresent() ->
+            case PlSqlTarget.Attribute attribute
+            when attribute.cursor().isPresent() ->
                 cursor(attribute.cursor().get()).attribute(attribute.name());
             case PlSqlTarget.Attribute attribute ->
                 attribute.name().equals("FOUND") == rowCount > 0 ? BigDecimal.ONE : BigDecimal.ZERO;
@@ -189,6 +192,9 @@ final class PlSqlRun {
             if (token.kind() == Token.Kind.TEXT) {
                 return token.text().isEmpty() ? null : token.text();
             }
+        }
+        if (expression.sql().equals(":B1")) {
+            return value(expression.references().getFirst());
         }
         String sql = "select " + expression.sql() + " from dual";
         return host.rows(sql, values(expression.references())).rows().getFirst()[0];

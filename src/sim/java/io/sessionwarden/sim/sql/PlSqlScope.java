@@ -84,11 +84,15 @@ final class PlSqlScope {
         }
         boolean percent = at + 2 < tokens.size() && tokens.get(at + 1).is("%");
         if (percent && ATTRIBUTES.contains(tokens.get(at + 2).text()) && !token.is("SQL")) {
-            return variable(token.text()).map(cursor ->
-                    new PlSqlTarget.Attribute(Optional.of(cursor), tokens.get(at + 2).text()));
+            return variable(token.text())
+                    .map(cursor -> new PlSqlTarget.Attribute(
+                            Optional.of(cursor), tokens.get(at + 2).text()));
         }
-        if (percent && token.is("SQL") && Set.of("FOUND", "NOTFOUND").contains(tokens.get(at + 2).text())) {
-            return Optional.of(new PlSqlTarget.Attribute(Optional.empty(), tokens.get(at + 2).text()));
+        if (percent
+                && token.is("SQL")
+                && Set.of("FOUND", "NOTFOUND").contains(tokens.get(at + 2).text())) {
+            return Optional.of(new PlSqlTarget.Attribute(
+                    Optional.empty(), tokens.get(at + 2).text()));
         }
         boolean field = at + 2 < tokens.size()
                 && tokens.get(at + 1).is(".")
@@ -97,7 +101,8 @@ final class PlSqlScope {
         if (field && token.isName()) {
             Optional<PlSqlVariable> record = variable(token.text()).filter(PlSqlVariable::isRecord);
             if (record.isPresent()) {
-                return Optional.of(new PlSqlTarget.Field(record.get(), tokens.get(at + 2).text()));
+                return Optional.of(
+                        new PlSqlTarget.Field(record.get(), tokens.get(at + 2).text()));
             }
         }
         boolean qualified = at > 0 && tokens.get(at - 1).is(".")

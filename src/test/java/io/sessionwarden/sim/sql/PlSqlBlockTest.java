@@ -120,8 +120,8 @@ class PlSqlBlockTest {
 
     @Test
     void an_exception_without_a_code_leaves_the_block_as_unhandled() {
-        OraError error = catchThrowableOfType(
-                OraError.class, () -> run("declare e exception; begin raise e; end;", Map.of()));
+        OraError error =
+                catchThrowableOfType(OraError.class, () -> run("declare e exception; begin raise e; end;", Map.of()));
         assertThat(error.code()).isEqualTo(6510);
     }
 

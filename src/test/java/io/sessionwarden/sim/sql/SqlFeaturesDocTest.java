@@ -34,7 +34,8 @@ class SqlFeaturesDocTest {
     private static List<Line> lines() throws Exception {
         return Files.readAllLines(Path.of("docs/reference/simulator-sql.md")).stream()
                 .filter(line -> line.startsWith("| ") && line.contains("`"))
-                .map(line -> line.substring(2, line.length() - 2).replace("`", "").split(" \\| "))
+                .map(line ->
+                        line.substring(2, line.length() - 2).replace("`", "").split(" \\| "))
                 .map(cells -> new Line(cells[0], cells[1], cells[2]))
                 .toList();
     }
