@@ -48,8 +48,8 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         this.database = database;
         this.wire = wire;
         LocalDateTime now = database.now();
-        this.seat = new Seat(
-                instance, instance.takeSlot(), account, logon, serviceName, now.plus(instance.clockOffset()));
+        this.seat =
+                new Seat(instance, instance.takeSlot(), account, logon, serviceName, now.plus(instance.clockOffset()));
         this.activity = new Activity(now);
         this.departure = new Departure(this, lifeline, interruption, wire);
         this.work = new Workbench(database, account, database.locks().holder(waits), interruption);

@@ -12,7 +12,13 @@ final class SessionRows {
     private SessionRows() {}
 
     static SessionRow of(
-            Seat seat, Lifeline lifeline, Activity activity, Workbench work, Blocking blocking, Workload workload, LocalDateTime now) {
+            Seat seat,
+            Lifeline lifeline,
+            Activity activity,
+            Workbench work,
+            Blocking blocking,
+            Workload workload,
+            LocalDateTime now) {
         return new SessionRow(
                 seat.instance().number(),
                 seat.slot().sid(),

@@ -180,7 +180,10 @@ final class Trouble {
     /** Faults were lifted. */
     private void recover() {
         database.cluster().live().forEach(Session::lookAgain);
-        departed.stream().filter(session -> !isDeaf(session)).toList().forEach(session -> session.departure().leave());
+        departed.stream()
+                .filter(session -> !isDeaf(session))
+                .toList()
+                .forEach(session -> session.departure().leave());
         List<Cable> whole =
                 severed.stream().filter(cable -> !isCutOff(cable.holder)).toList();
         whole.forEach(severed::remove);

@@ -80,9 +80,12 @@ final class Conditions {
         if (right instanceof ParenthesedExpressionList<?> list && list.isEmpty()) {
             throw new OraError(936, "missing expression", node.end(right) - 1);
         }
+        if (wanted > 1 && right instanceof ParenthesedExpressionList<?> tuples) {
+            return tuples(in, (ParenthesedExpressionList<?>) in.getLeftExpression(), tuples, scope);
+        }
         ColumnKind kind = kinds.of(in.getLeftExpression(), scope);
         String left = value(in.getLeftExpression(), scope) + not(in.isNot()) + " IN ";
-        if (!(right instanceof ParenthesedExpressionList<?> list) || wanted > 1) {
+        if (!(right instanceof ParenthesedExpressionList<?> list)) {
             return left + value(right, scope);
         }
         List<String> values = new ArrayList<>();
@@ -90,6 +93,23 @@ final class Conditions {
             values.add(side(value, kinds.of(value, scope), kind, scope));
         }
         return left + "(" + String.join(", ", values) + ")";
+    }
+
+    /** Each member is compared with its counterpart alone, since H2 looks for one type for all of them. */
+    private String tuples(InExpression in, List<? extends Expression> left, List<?> tuples, Scope scope)
+            throws OraError {
+        List<String> choices = new ArrayList<>();
+        for (Object tuple : tuples) {
+            if (!(tuple instanceof List<?> values) || values.size() != left.size()) {
+                throw new OraError(920, "invalid relational operator", node.position(in.getRightExpression()));
+            }
+            List<String> equal = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                equal.add(value(left.get(i), scope) + " = " + value((Expression) values.get(i), scope));
+            }
+            choices.add("(" + String.join(" AND ", equal) + ")");
+        }
+        return (in.isNot() ? "NOT (" : "(") + String.join(" OR ", choices) + ")";
     }
 
     private String infix(BinaryExpression expression, String operator, Scope scope) throws OraError {

@@ -1,6 +1,7 @@
 package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
+import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
 
 /** Where the nodes of a parse tree stand in the statement. */
@@ -10,7 +11,7 @@ record Node(Prepared statement) {
         if (node instanceof ASTNodeAccess access && access.getASTNode() != null) {
             return statement.offset(access.getASTNode().jjtGetFirstToken().absoluteBegin - 1);
         }
-        return 0;
+        return node instanceof BinaryExpression expression ? position(expression.getLeftExpression()) : 0;
     }
 
     /** Zero-based offset behind a node, that of the statement's end when the tree does not tell. */

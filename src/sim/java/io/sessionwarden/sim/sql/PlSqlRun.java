@@ -193,6 +193,9 @@ final class PlSqlRun {
                 return token.text().isEmpty() ? null : token.text();
             }
         }
+        if (expression.sql().equals(":B1")) {
+            return value(expression.references().getFirst());
+        }
         String sql = "select " + expression.sql() + " from dual";
         return host.rows(sql, values(expression.references())).rows().getFirst()[0];
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
@@ -97,6 +98,8 @@ final class QueryBlock {
                 case AllTableColumns all ->
                     items.addAll(all(Optional.of(Names.canonical(all.getTable().getName())), scope));
                 case AllColumns ignored -> items.addAll(all(Optional.empty(), scope));
+                case JdbcParameter bind ->
+                    items.add("CAST(?" + bind.getIndex() + " AS VARCHAR(4000)) AS " + Names.quote(Shapes.nameOf(item)));
                 default ->
                     items.add(
                             expressions.write(item.getExpression(), scope) + " AS " + Names.quote(Shapes.nameOf(item)));

@@ -73,6 +73,14 @@ final class SqlTranslator {
     /** What the grammar cannot read and Oracle can. */
     private static void refuse(List<Token> tokens) throws OraError {
         Token second = tokens.get(1);
+        for (int i = 3; tokens.getFirst().is("INSERT") && i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("VALUES") || tokens.get(i).is("SELECT")) {
+                break;
+            }
+            if (tokens.get(i).is("VALUE") && tokens.get(i + 1).is("(")) {
+                throw new OraError(926, "missing VALUES keyword", tokens.get(i).begin());
+            }
+        }
         if (tokens.getFirst().is("INSERT") && (second.is("ALL") || second.is("FIRST"))) {
             throw new OraError(3001, "unimplemented feature: INSERT into several tables", second.begin());
         }

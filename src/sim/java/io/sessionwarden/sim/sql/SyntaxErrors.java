@@ -76,10 +76,17 @@ final class SyntaxErrors {
     }
 
     private OraError error() {
+        if (depth(tokens.size()) > 0) {
+            return new OraError(907, "missing right parenthesis", unclosed().begin());
+        }
         Token at = tokens.get(stop);
         Token before = tokens.get(Math.max(0, stop - 1));
         Token first = tokens.getFirst();
         boolean end = at.kind() == Token.Kind.END;
+        Token following = tokens.get(Math.min(stop + 1, tokens.size() - 1));
+        if (at.is("FROM") && following.kind() == Token.Kind.END) {
+            return new OraError(903, "invalid table name", following.begin());
+        }
         if (before.is("FROM") || before.is("INTO") || before.is("UPDATE") || before.is("JOIN")) {
             return new OraError(903, "invalid table name", at.begin());
         }
@@ -97,7 +104,7 @@ final class SyntaxErrors {
             return new OraError(905, "missing keyword", at.begin());
         }
         String clause = clause();
-        if (depth() > 0 && !clause.equals("SELECT") || depth() > 0 && at.is("FROM")) {
+        if (depth(stop) > 0 && !clause.equals("SELECT") || depth(stop) > 0 && at.is("FROM")) {
             return new OraError(907, "missing right parenthesis", at.begin());
         }
         if (clause.equals("SELECT")) {
@@ -121,9 +128,25 @@ final class SyntaxErrors {
         return new OraError(933, "SQL command not properly ended", at.begin());
     }
 
-    private int depth() {
+    /** Where a parenthesis should have been closed: at a FROM that belongs to no query in it, or at the end. */
+    private Token unclosed() {
+        java.util.ArrayDeque<Boolean> queries = new java.util.ArrayDeque<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.is("(")) {
+                queries.push(tokens.get(Math.min(i + 1, tokens.size() - 1)).is("SELECT"));
+            } else if (token.is(")") && !queries.isEmpty()) {
+                queries.pop();
+            } else if (token.is("FROM") && !queries.isEmpty() && !queries.peek()) {
+                return token;
+            }
+        }
+        return tokens.getLast();
+    }
+
+    private int depth(int end) {
         int depth = 0;
-        for (Token token : tokens.subList(0, stop)) {
+        for (Token token : tokens.subList(0, end)) {
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         }
         return depth;

@@ -33,8 +33,8 @@ class OracleHierarchiesTest {
             quoteCharacter = '`',
             value = {
                 "select sid from s start with blocker is null connect by prior sid = blocker order siblings by sid desc --> 1/2/4/3",
-                "select lpad(' ', 2 * (level - 1)) || sid, level from s where level > 1 start with blocker is null connect by blocker = prior sid order siblings by sid -->   2,2/    3,3/    4,3",
-                "select sid, prior name from s start with sid = 3 connect by sid = prior blocker --> 3,NULL/2,b/1,a",
+                "select lpad(sid, level, '*'), level from s where level > 1 start with blocker is null connect by blocker = prior sid order siblings by sid --> *2,2/**3,3/**4,3",
+                "select sid, prior name from s start with sid = 3 connect by sid = prior blocker --> 3,NULL/2,c/1,b",
                 "select rownum, sid from s where rownum <= 2 start with blocker is null connect by prior sid = blocker --> 1,1/2,2",
                 "select count(*), max(level) from s start with sid = 2 connect by prior sid = blocker --> 3,2",
                 "select sid from s where sid in (select sid from s start with sid = 4 connect by sid = prior blocker) order by 1 --> 1/2/4",

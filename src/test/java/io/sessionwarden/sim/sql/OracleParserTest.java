@@ -151,7 +151,7 @@ class OracleParserTest {
                 "select q'[x]', :bind, x.a from t      --> 904 --> 22",
                 "select a, no_such_function(a) from t  --> 904 --> 10",
                 "select substr(a) from t               --> 938 --> 7",
-                "select d + sysdate from t             --> 975 --> 0",
+                "select d + sysdate from t             --> 975 --> 7",
                 "select 'a from t                      --> 1756 --> 7",
                 "select a from t where a = ?           --> 911 --> 26",
                 "select a from t@remote                --> 2019 --> 15",

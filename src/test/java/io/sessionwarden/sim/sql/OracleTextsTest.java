@@ -47,7 +47,7 @@ class OracleTextsTest {
             quoteCharacter = '`',
             value = {
                 "select 1 / 4 || '', to_char(-0.5), length(1000), 5 || 'x' from dual --> .25,-.5,4,5x",
-                "select to_char(1234.5, '999,990.00'), to_char(1234.5, 'FM9G999D00'), to_char(255, 'XX'), to_char(255, '0XXX'), to_char(-5, '99MI') from dual -->    1,234.50,1,234.50, FF, 00FF,5-",
+                "select '[' || to_char(1234.5, '999,990.00'), to_char(1234.5, 'FM9G999D00'), to_char(255, 'XX'), to_char(255, '0XXX'), to_char(-5, '99MI') from dual --> [   1,234.50,1,234.50, FF, 00FF, 5-",
                 "select to_number('1,234.5', '9,999.9'), to_number('ff', 'xx'), '3' + 4, '6' / 4 from dual --> 1234.5,255,7,1.5",
                 "select mod(-7, 3), mod(5, 0), remainder(7, 4), width_bucket(5, 0, 10, 5), bitand(6, 3), round(15.5, -1), trunc(19.9, -1), sign(-2) from dual --> -1,5,-1,3,2,20,10,-1",
                 "select 100000 * 100000, 7 / 2, 2e3, 1.5d from dual --> 10000000000,3.5,2000,1.5",

@@ -39,7 +39,14 @@ record LockRow(
     }
 
     private static LockRow asked(SessionRow session, LockRequest request) {
-        return row(session.address(), session, request, NONE, request.mode(), session.waiting().micros() / 1_000_000, false);
+        return row(
+                session.address(),
+                session,
+                request,
+                NONE,
+                request.mode(),
+                session.waiting().micros() / 1_000_000,
+                false);
     }
 
     private static boolean blocks(LockRequest held, List<LockRequest> wanted) {
@@ -55,7 +62,6 @@ record LockRow(
 
     private static LockRow row(
             String address, SessionRow session, LockRequest lock, int mode, int request, long seconds, boolean blocks) {
-        return new LockRow(
-                address, session.sid(), lock.type(), lock.id1(), lock.id2(), mode, request, seconds, blocks);
+        return new LockRow(address, session.sid(), lock.type(), lock.id1(), lock.id2(), mode, request, seconds, blocks);
     }
 }

@@ -77,7 +77,9 @@ final class SessionView {
         VIEW.value("MODULE", row -> row.labels().module())
                 .value("ACTION", row -> row.labels().action())
                 .value("CLIENT_INFO", row -> row.labels().clientInfo())
-                .value("ROW_WAIT_OBJ#", row -> row.waiting().request().map(LockRequest::table).orElse(-1))
+                .value(
+                        "ROW_WAIT_OBJ#",
+                        row -> row.waiting().request().map(LockRequest::table).orElse(-1))
                 .constant("ROW_WAIT_FILE#", 0)
                 .constant("ROW_WAIT_BLOCK#", 0)
                 .constant("ROW_WAIT_ROW#", 0)
@@ -109,10 +111,16 @@ final class SessionView {
     /** Fills the columns about a wait, which V$SESSION_WAIT has too. */
     static FixedView<SessionRow> waiting(FixedView<SessionRow> view) {
         return view.value("EVENT", row -> row.waiting().event().text())
-                .value("P1TEXT", row -> row.waiting().request().map(lock -> "name|mode").orElse(null))
+                .value(
+                        "P1TEXT",
+                        row -> row.waiting().request().map(lock -> "name|mode").orElse(null))
                 .value("P1", row -> row.waiting().request().map(LockRequest::p1).orElse(null))
-                .value("P2", row -> row.waiting().request().map(LockRequest::id1).orElse(null))
-                .value("P3", row -> row.waiting().request().map(LockRequest::id2).orElse(null))
+                .value(
+                        "P2",
+                        row -> row.waiting().request().map(LockRequest::id1).orElse(null))
+                .value(
+                        "P3",
+                        row -> row.waiting().request().map(LockRequest::id2).orElse(null))
                 .value("WAIT_CLASS_ID", row -> row.waiting().event().classId())
                 .value("WAIT_CLASS#", row -> row.waiting().event().classNumber())
                 .value("WAIT_CLASS", row -> row.waiting().event().className())
