@@ -152,7 +152,7 @@ final class Departure {
                 return;
             }
         }
-        if (session.database().noticesDeparture(session)) {
+        if (session.database().trouble().noticesDeparture(session)) {
             leave();
         }
     }

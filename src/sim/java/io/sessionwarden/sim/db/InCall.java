@@ -10,12 +10,12 @@ import java.time.Duration;
 record InCall(Session session, Trouble trouble) implements Sufferer {
     @Override
     public void dally(Duration delay, InForce fault) throws OraError {
-        session.await(WaitEvent.TO_CLIENT, delay, () -> !fault.lasts());
+        session.waits().await(WaitEvent.TO_CLIENT, delay, () -> !fault.lasts());
     }
 
     @Override
     public void hang(InForce fault) throws OraError {
-        session.hold(fault::lasts);
+        session.waits().hold(fault::lasts);
     }
 
     @Override

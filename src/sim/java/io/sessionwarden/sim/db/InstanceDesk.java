@@ -37,7 +37,7 @@ public final class InstanceDesk {
     public void stop(int number) {
         for (Session session : instance(number).stop()) {
             database.tally().gone(session.user());
-            session.drop();
+            session.departure().drop();
         }
     }
 
