@@ -11,6 +11,8 @@ import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import io.sessionwarden.sim.db.view.SessionRow.Status;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
+import io.sessionwarden.sim.db.view.Workload;
+import io.sessionwarden.sim.fault.Kind;
 import io.sessionwarden.sim.sql.SessionContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,10 +38,12 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private final Interruption interruption = new Interruption();
     private final Lifeline lifeline = new Lifeline();
     private final Activity activity;
+    private final Meter meter = new Meter();
 
     private Workspace workspace;
     private Snapshot snapshot;
     private volatile boolean held;
+    private long arrival;
 
     Session(
             SimulatedDatabase database,
@@ -55,8 +59,9 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         this.logon = logon;
         this.serviceName = serviceName;
         this.wire = wire;
-        this.logonTime = database.now();
-        this.activity = new Activity(logonTime);
+        LocalDateTime now = database.now();
+        this.logonTime = now.plus(instance.clockOffset());
+        this.activity = new Activity(now);
     }
 
     @Override
@@ -89,16 +94,21 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return database;
     }
 
+    Meter meter() {
+        return meter;
+    }
+
     SessionAddress address() {
         return new SessionAddress(instance.number(), slot.sid());
     }
 
     @Override
     public <T> T call(DatabaseSession.Work<T> work) throws OraError {
+        database.trouble().arrives(this);
         begin();
         try {
             T result = SessionContext.with(this, () -> {
-                database.answering(this);
+                database.trouble().meet(this, Kind.CALL);
                 return work.run();
             });
             interruption.check();
@@ -112,10 +122,12 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     private void begin() throws OraError {
         database.tally().called();
+        arrival = database.arrivals().arrived(this);
         synchronized (this) {
             if (lifeline.begin()) {
                 interruption.clear();
                 activity.callBegins(database.now());
+                meter.callBegins();
                 return;
             }
         }
@@ -125,11 +137,13 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     private void end() {
         boolean dying;
+        meter.callEnds();
         synchronized (this) {
             dying = lifeline.end();
             snapshot = null;
             activity.callEnds(database.now());
         }
+        database.trouble().ended(this);
         if (dying) {
             leave();
         }
@@ -148,7 +162,11 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     public void commit() throws OraError {
         Optional<Workspace> open = openWorkspace();
         if (open.isPresent()) {
+            if (open.get().inTransaction()) {
+                meet(Kind.COMMIT, "");
+            }
             open.get().commit();
+            meter.committed();
         }
     }
 
@@ -157,6 +175,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         Optional<Workspace> open = openWorkspace();
         if (open.isPresent()) {
             open.get().rollback();
+            meter.rolledBack();
         }
     }
 
@@ -194,7 +213,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
                 return;
             }
         }
-        if (database.noticesDeparture(this)) {
+        if (database.trouble().noticesDeparture(this)) {
             leave();
         }
     }
@@ -208,19 +227,28 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             lifeline.gone();
         }
         held.ifPresent(Workspace::close);
+        meter.left();
         database.gone(this);
     }
 
     /** Begins a statement: it is what the views show, and it sees the database as it is now. */
-    Execution executing(int command, SqlText text) {
+    Execution executing(int command, SqlText text) throws OraError {
         Execution execution = new Execution(command, text.id(), database.now(), database.nextExecution());
         synchronized (this) {
             activity.execute(execution);
             snapshot = null;
         }
-        database.tally().executed();
-        database.statements().executed(text.id(), text.text(), execution.started());
+        database.executing(this, command, text);
+        meet(StatementKind.of(command), text.id());
         return execution;
+    }
+
+    /** A part of the running call begins; what goes wrong with such parts happens now. */
+    void meet(Kind kind, String sqlId) throws OraError {
+        database.arrivals().runs(arrival, kind, sqlId);
+        if (kind != Kind.CALL) {
+            database.trouble().meet(this, kind);
+        }
     }
 
     /** A later call fetches from a statement executed before. */
@@ -285,7 +313,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public LocalDateTime now() {
-        return database.now();
+        return database.now().plus(instance.clockOffset());
     }
 
     @Override
@@ -347,15 +375,24 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         }
     }
 
-    /** The database goes down: the connection breaks, whatever it is doing. */
+    /** The connection breaks, whatever it is doing. */
     void drop() {
+        boolean idle;
         synchronized (this) {
             lifeline.gone();
-            if (lifeline.inCall()) {
+            idle = !lifeline.inCall();
+            if (!idle) {
                 interruption.raise(Errors.connectionLost());
             }
         }
+        if (idle) {
+            leave();
+        }
         wire.sever();
+    }
+
+    Wire wire() {
+        return wire;
     }
 
     /** Breaks the connection without a word. */
@@ -393,8 +430,13 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
                 activity.statement(),
                 activity.waiting(now, blocker, finalBlocker),
                 openWorkspace()
-                        .flatMap(open -> open.transaction(
-                                instance.number(), SessionRow.address(instance.number(), slot.sid()))));
+                        .flatMap(open ->
+                                open.transaction(instance.number(), SessionRow.address(instance.number(), slot.sid()))),
+                work());
+    }
+
+    Workload work() {
+        return meter.work(wire);
     }
 
     private Status status() {
