@@ -121,8 +121,7 @@ class DriverBindTest extends EveryDriver {
             insert.setNString(4, "národní");
             insert.executeUpdate();
         }
-        try (ResultSet row =
-                app.createStatement().executeQuery("select a, b, c, d, length(a) from " + table)) {
+        try (ResultSet row = app.createStatement().executeQuery("select a, b, c, d, length(a) from " + table)) {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo(longText);
             assertThat(row.getBytes(2)).isEqualTo(bytes);
@@ -188,7 +187,8 @@ class DriverBindTest extends EveryDriver {
 
     @Test
     void three_hundred_binds_arrive_in_order() throws SQLException {
-        String columns = IntStream.range(0, COLUMNS).mapToObj(i -> "c" + i + " number").collect(Collectors.joining(", "));
+        String columns =
+                IntStream.range(0, COLUMNS).mapToObj(i -> "c" + i + " number").collect(Collectors.joining(", "));
         String marks = "?" + ", ?".repeat(COLUMNS - 1);
         String table = table(app, columns);
         try (PreparedStatement insert = app.prepareStatement("insert into " + table + " values (" + marks + ")")) {
@@ -225,7 +225,9 @@ class DriverBindTest extends EveryDriver {
 
     @Test
     void rows_and_binds_larger_than_a_packet_arrive_whole() throws SQLException {
-        String columns = IntStream.range(0, 10).mapToObj(i -> "c" + i + " varchar2(4000)").collect(Collectors.joining(", "));
+        String columns = IntStream.range(0, 10)
+                .mapToObj(i -> "c" + i + " varchar2(4000)")
+                .collect(Collectors.joining(", "));
         String table = table(app, columns);
         String insert = "insert into " + table + " values (?" + ", ?".repeat(9) + ")";
         try (PreparedStatement statement = app.prepareStatement(insert)) {
@@ -240,7 +242,8 @@ class DriverBindTest extends EveryDriver {
             for (int row = 0; row < 5; row++) {
                 assertThat(result.next()).isTrue();
                 for (int i = 0; i < 10; i++) {
-                    assertThat(result.getString(i + 1)).isEqualTo(Character.toString('a' + row + i).repeat(4000));
+                    assertThat(result.getString(i + 1))
+                            .isEqualTo(Character.toString('a' + row + i).repeat(4000));
                 }
             }
             assertThat(result.next()).isFalse();

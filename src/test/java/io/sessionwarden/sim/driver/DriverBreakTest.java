@@ -71,8 +71,11 @@ class DriverBreakTest extends EveryDriver {
                     others.submit(() -> failure(() -> statement.execute("update " + table + " set v = 2")));
             Connection warden = connect("warden");
             int sid = sid(holder);
-            awaitTrue(() -> !"0".equals(value(
-                    warden, "select count(*) from v$session where blocking_session = ? and status = 'ACTIVE'", sid)));
+            awaitTrue(() -> !"0"
+                    .equals(value(
+                            warden,
+                            "select count(*) from v$session where blocking_session = ? and status = 'ACTIVE'",
+                            sid)));
 
             statement.cancel();
 

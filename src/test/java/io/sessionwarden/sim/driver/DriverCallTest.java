@@ -39,7 +39,8 @@ class DriverCallTest extends EveryDriver {
 
     @Test
     void dates_and_long_texts_come_out_of_a_block() throws SQLException {
-        try (CallableStatement call = app.prepareCall("begin ? := date '2024-02-29'; ? := rpad('ü', 4000, 'ü'); end;")) {
+        try (CallableStatement call =
+                app.prepareCall("begin ? := date '2024-02-29'; ? := rpad('ü', 4000, 'ü'); end;")) {
             call.registerOutParameter(1, Types.TIMESTAMP);
             call.registerOutParameter(2, Types.VARCHAR);
             call.execute();
@@ -61,7 +62,8 @@ class DriverCallTest extends EveryDriver {
 
     @Test
     void an_error_that_a_block_raises_has_its_own_code_and_text() throws SQLException {
-        SQLException error = failure(() -> execute(app, "begin raise_application_error(-20123, 'not on Sundays'); end;"));
+        SQLException error =
+                failure(() -> execute(app, "begin raise_application_error(-20123, 'not on Sundays'); end;"));
 
         assertThat(error.getErrorCode()).isEqualTo(20123);
         assertThat(error.getMessage()).contains("ORA-20123: not on Sundays");

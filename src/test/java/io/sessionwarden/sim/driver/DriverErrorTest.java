@@ -51,7 +51,8 @@ class DriverErrorTest extends EveryDriver {
         SQLException error = failure(() -> fill(app, table, 1));
 
         assertThat(error.getErrorCode()).isEqualTo(1);
-        assertThat(failure(() -> execute(app, "insert into " + table + " values (1)")).getSQLState())
+        assertThat(failure(() -> execute(app, "insert into " + table + " values (1)"))
+                        .getSQLState())
                 .isEqualTo("23000");
         assertThat((Throwable) failure(() -> execute(app, "insert into " + table + " values (1)")))
                 .isInstanceOf(SQLIntegrityConstraintViolationException.class);
@@ -84,7 +85,8 @@ class DriverErrorTest extends EveryDriver {
     @Test
     void a_missing_keyword_leaves_the_connection_usable() throws SQLException {
         for (int i = 0; i < 20; i++) {
-            assertThat(failure(() -> execute(app, "selec 1 from dual")).getErrorCode()).isEqualTo(900);
+            assertThat(failure(() -> execute(app, "selec 1 from dual")).getErrorCode())
+                    .isEqualTo(900);
         }
         assertThat(value(app, "select 'fine' from dual")).isEqualTo("fine");
     }

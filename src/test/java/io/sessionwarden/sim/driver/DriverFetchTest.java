@@ -55,8 +55,7 @@ class DriverFetchTest extends EveryDriver {
 
     @Test
     void a_scrollable_result_goes_to_any_row() throws SQLException {
-        try (Statement statement =
-                        app.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+        try (Statement statement = app.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
                 ResultSet result = statement.executeQuery("select id from " + table + " order by id")) {
             assertThat(result.absolute(2500)).isTrue();
             assertThat(result.getInt(1)).isEqualTo(2500);

@@ -2,7 +2,7 @@ package io.sessionwarden.sim.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sessionwarden.sim.db.Behaviour;
+import io.sessionwarden.sim.fault.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ class DriverHangTest extends EveryDriver {
 
     @AfterEach
     void recover() {
-        database().behave(Behaviour.NORMAL);
+        database().behave();
     }
 
     private static Properties readTimeout(int millis) {
@@ -28,7 +28,7 @@ class DriverHangTest extends EveryDriver {
     @Test
     void the_read_timeout_ends_a_call_to_a_hung_database_and_the_connection_with_it() throws SQLException {
         Connection app = connect("app", readTimeout(500));
-        database().behave(Behaviour.HANG);
+        database().behave(new Fault.Hang());
         Instant start = Instant.now();
 
         SQLException error = failure(() -> value(app, "select 1 from dual"));
@@ -41,11 +41,11 @@ class DriverHangTest extends EveryDriver {
     @Test
     void a_session_whose_client_gave_up_stays_until_the_database_answers_again() throws SQLException {
         Connection app = connect("app", readTimeout(300));
-        database().behave(Behaviour.HANG);
+        database().behave(new Fault.Hang());
         failure(() -> value(app, "select 1 from dual"));
         assertThat(database().sessionsOf("app")).hasSize(1);
 
-        database().behave(Behaviour.NORMAL);
+        database().behave();
 
         awaitTrue(() -> database().sessionsOf("app").isEmpty());
         assertThat(value(connect("app"), "select 'back' from dual")).isEqualTo("back");
@@ -53,7 +53,7 @@ class DriverHangTest extends EveryDriver {
 
     @Test
     void the_read_timeout_ends_a_login_that_nobody_answers() {
-        database().behave(Behaviour.MUTE);
+        database().behave(new Fault.Mute());
         Instant start = Instant.now();
 
         SQLException error = failure(() -> driver.connect(url("db1"), "app", "app", readTimeout(500)));
@@ -64,7 +64,7 @@ class DriverHangTest extends EveryDriver {
 
     @Test
     void a_listener_that_refuses_is_ora_12514() {
-        database().behave(Behaviour.REFUSE);
+        database().behave(new Fault.Refuse());
 
         SQLException error = failure(() -> driver.connect(url("db1"), "app", "app", new Properties()));
 

@@ -106,8 +106,7 @@ class DriverKillTest extends EveryDriver {
 
     @Test
     void one_that_may_not_kill_hears_ora_01031() {
-        SQLException error =
-                failure(() -> execute(app, "alter system kill session '" + target + "'" + IMMEDIATE));
+        SQLException error = failure(() -> execute(app, "alter system kill session '" + target + "'" + IMMEDIATE));
 
         assertThat(error.getErrorCode()).isEqualTo(1031);
     }

@@ -22,7 +22,8 @@ class DriverMetaDataTest extends EveryDriver {
     @Test
     void columns_have_oracles_names_types_and_sizes() throws SQLException {
         String table = table(
-                app, "id number(10) not null, price number(12, 2), n number, name varchar2(30), d date, r raw(16),"
+                app,
+                "id number(10) not null, price number(12, 2), n number, name varchar2(30), d date, r raw(16),"
                         + " ts timestamp(3), tz timestamp(6) with time zone, bd binary_double");
         try (PreparedStatement select = app.prepareStatement("select t.*, price * 2 \"Twice\" from " + table + " t");
                 ResultSet result = select.executeQuery()) {

@@ -42,7 +42,8 @@ class UcpPoolTest extends PoolContract {
     @Override
     void closePool() throws SQLException {
         try {
-            UniversalConnectionPoolManager pools = UniversalConnectionPoolManagerImpl.getUniversalConnectionPoolManager();
+            UniversalConnectionPoolManager pools =
+                    UniversalConnectionPoolManagerImpl.getUniversalConnectionPoolManager();
             String name = pool.getConnectionPoolName();
             if (Arrays.asList(pools.getConnectionPoolNames()).contains(name)) {
                 pools.destroyConnectionPool(name);
