@@ -1,6 +1,7 @@
 package io.sessionwarden.sim.driver;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.OracleExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
@@ -16,8 +17,9 @@ class AgroalPoolTest extends PoolContract {
     void openPool(String url) throws SQLException {
         pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(settings -> settings.maxSize(MOST)
-                        .acquisitionTimeout(Duration.ofSeconds(1))
+                        .acquisitionTimeout(PATIENCE)
                         .validateOnBorrow(true)
+                        .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(5))
                         .exceptionSorter(new OracleExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
                                 .connectionProviderClass(oracle.jdbc.OracleDriver.class)
@@ -28,6 +30,11 @@ class AgroalPoolTest extends PoolContract {
     @Override
     Connection borrow() throws SQLException {
         return pool.getConnection();
+    }
+
+    @Override
+    void waitAtMost(Duration time) {
+        pool.getConfiguration().connectionPoolConfiguration().setAcquisitionTimeout(time);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sessionwarden.sim.driver;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import oracle.ucp.UniversalConnectionPoolException;
@@ -24,13 +25,18 @@ class UcpPoolTest extends PoolContract {
         pool.setInitialPoolSize(0);
         pool.setMinPoolSize(0);
         pool.setMaxPoolSize(MOST);
-        pool.setConnectionWaitTimeout(1);
+        pool.setConnectionWaitDuration(PATIENCE);
         pool.setValidateConnectionOnBorrow(true);
     }
 
     @Override
     Connection borrow() throws SQLException {
         return pool.getConnection();
+    }
+
+    @Override
+    void waitAtMost(Duration time) throws SQLException {
+        pool.setConnectionWaitDuration(time);
     }
 
     @Override
