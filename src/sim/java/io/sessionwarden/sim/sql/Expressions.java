@@ -56,7 +56,8 @@ final class Expressions {
             String whole = value(expression, scope.ungrouped());
             Grouping grouping = scope.grouping().get();
             if (grouping.present().contains(whole)) {
-                return whole;
+                // H2 knows the grouped expression as a whole item only, not inside of another one.
+                return expression instanceof Column ? whole : "ANY_VALUE(" + whole + ")";
             }
             if (grouping.absent().contains(whole)) {
                 return DataTypes.absent(kinds.of(expression, scope));
