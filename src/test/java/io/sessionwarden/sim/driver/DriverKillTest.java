@@ -84,7 +84,7 @@ class DriverKillTest extends EveryDriver {
         Future<SQLException> call = sleeping();
         int before = sid(warden);
 
-        failure(() -> kill(IMMEDIATE));
+        assertThat(failure(() -> kill(IMMEDIATE)).getErrorCode()).isEqualTo(31);
 
         assertThat(warden.isClosed()).isFalse();
         assertThat(sid(warden)).isEqualTo(before);
