@@ -4,12 +4,14 @@ import io.sessionwarden.sim.call.Service;
 import io.sessionwarden.sim.db.KillTiming;
 import io.sessionwarden.sim.db.SimulatedDatabase;
 import io.sessionwarden.sim.net.Listener;
+import io.sessionwarden.sim.net.Traffic;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Simulated Oracle databases behind one listener on loopback. Accounts, each with its name as password: {@code warden} (everything that watching
@@ -75,17 +77,21 @@ public final class OracleSimulator implements AutoCloseable {
          * @throws IOException when the port cannot be had
          */
         public OracleSimulator start() throws IOException {
+            Map<String, SimulatedDatabase> opened = new ConcurrentHashMap<>();
+            names.parallelStream()
+                    .forEach(name -> opened.put(name, new SimulatedDatabase(name, instances, clock, kills)));
             Map<String, SimulatedDatabase> databases = new LinkedHashMap<>();
-            for (String name : names) {
-                databases.put(name, new SimulatedDatabase(name, instances, clock, kills));
-            }
+            names.forEach(name -> databases.put(name, opened.get(name)));
             return new OracleSimulator(databases, new Listener(name -> find(databases, name), port));
         }
 
         private static Optional<Service> find(Map<String, SimulatedDatabase> databases, String name) {
-            return databases.values().stream()
-                    .flatMap(database -> database.service(name).stream())
-                    .findFirst();
+            SimulatedDatabase own = databases.get(name);
+            return own != null
+                    ? own.service(name)
+                    : databases.values().stream()
+                            .flatMap(database -> database.service(name).stream())
+                            .findFirst();
         }
     }
 
@@ -114,6 +120,29 @@ public final class OracleSimulator implements AutoCloseable {
             throw new IllegalArgumentException("no simulated database " + name);
         }
         return database;
+    }
+
+    /** Closes the port: new connections are refused by the host, those that are there go on. */
+    public void stopListening() throws IOException {
+        listener.stopAccepting();
+    }
+
+    /**
+     * Opens the port again.
+     *
+     * @throws IOException when it cannot be had
+     */
+    public void startListening() throws IOException {
+        listener.startAccepting();
+    }
+
+    public boolean isListening() {
+        return listener.isAccepting();
+    }
+
+    /** What went over the wire for a database, by its name. */
+    public Traffic traffic(String database) {
+        return listener.traffic(database);
     }
 
     @Override

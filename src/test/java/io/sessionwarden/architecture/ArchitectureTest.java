@@ -32,7 +32,14 @@ class ArchitectureTest {
                         root + ".sim.demo..") // started by the container, with the driver as its applications' own
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "javax.crypto..", "org.h2..", "net.sf.jsqlparser..", root + ".sim..");
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.crypto..",
+                        "com.sun.net.httpserver..",
+                        "com.fasterxml.jackson..",
+                        "org.h2..",
+                        "net.sf.jsqlparser..",
+                        root + ".sim..");
     }
 
     @ParameterizedTest

@@ -75,6 +75,22 @@ public final class App implements AutoCloseable {
         }
     }
 
+    public String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** The result of a query as a table of text, with a line of column names above. */
+    public String table(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return TextTable.of(rows);
+        }
+    }
+
     @Override
     public void close() {
         try {

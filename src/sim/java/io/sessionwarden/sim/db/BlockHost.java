@@ -1,16 +1,18 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.call.Column;
 import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
-import io.sessionwarden.sim.db.view.WaitEvent;
 import io.sessionwarden.sim.sql.PlSqlHost;
+import io.sessionwarden.sim.sql.PlSqlRows;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lets a PL/SQL block work in its session. */
 record BlockHost(Session session) implements PlSqlHost {
-    private static final int ENOUGH_ROWS = 100;
+    private static final int PAGE = 100;
 
     @Override
     public long execute(String sql, List<Object> binds) throws OraError {
@@ -20,16 +22,27 @@ record BlockHost(Session session) implements PlSqlHost {
     }
 
     @Override
-    public List<Object[]> query(String sql, List<Object> binds) throws OraError {
+    public PlSqlRows rows(String sql, List<Object> binds) throws OraError {
         try (Cursor cursor = session.parse(sql)) {
             cursor.execute(binds);
-            return cursor.fetch(ENOUGH_ROWS).rows();
+            List<Object[]> rows = new ArrayList<>();
+            Cursor.Page page;
+            do {
+                page = cursor.fetch(PAGE);
+                rows.addAll(page.rows());
+            } while (!page.last());
+            return new PlSqlRows(cursor.columns().stream().map(Column::name).toList(), rows);
         }
     }
 
     @Override
+    public void check() throws OraError {
+        session.checkInterrupted();
+    }
+
+    @Override
     public void sleep(Duration time) throws OraError {
-        session.await(WaitEvent.SLEEP, time, () -> false);
+        session.waits().sleep(time);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.db.lock.LockHolder;
+import io.sessionwarden.sim.db.lock.Request;
+import io.sessionwarden.sim.db.view.LockRequest;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,36 +14,44 @@ import java.util.Set;
 
 /** Counts the sessions of a database at one moment and finds who blocks whom. */
 final class Census {
+    private final Map<LockHolder, Session> byHolder = new HashMap<>();
+    private final Map<Session, LockHolder.Waiting> waits = new HashMap<>();
     private final Map<SessionAddress, SessionAddress> blockers = new HashMap<>();
 
-    private Census() {}
-
-    static List<SessionRow> of(List<Session> sessions) {
-        Census census = new Census();
-        census.findBlockers(sessions);
-        List<SessionRow> rows = new ArrayList<>();
-        for (Session session : sessions) {
-            SessionAddress address = session.address();
-            rows.add(session.row(Optional.ofNullable(census.blockers.get(address)), census.finalBlocker(address)));
-        }
-        return rows;
+    private Census(List<Session> sessions) {
+        sessions.forEach(session -> byHolder.put(session.work().locks(), session));
+        sessions.forEach(session -> session.work().locks().waiting().ifPresent(wait -> waits.put(session, wait)));
+        waits.forEach(
+                (session, wait) -> blocker(wait).ifPresent(other -> blockers.put(session.address(), other.address())));
     }
 
-    private void findBlockers(List<Session> sessions) {
-        Map<Integer, SessionAddress> byH2Session = new HashMap<>();
-        Map<SessionAddress, Integer> waitsFor = new HashMap<>();
-        for (Session session : sessions) {
-            Session.Locking locking = session.locking();
-            byH2Session.put(locking.self(), session.address());
-            if (locking.blocker() != 0) {
-                waitsFor.put(session.address(), locking.blocker());
-            }
-        }
-        waitsFor.forEach((waiter, holder) -> {
-            if (byH2Session.containsKey(holder)) {
-                blockers.put(waiter, byH2Session.get(holder));
-            }
-        });
+    static List<SessionRow> of(List<Session> sessions) {
+        Census census = new Census(sessions);
+        return sessions.stream()
+                .map(session -> session.row(census.blocking(session)))
+                .toList();
+    }
+
+    private Blocking blocking(Session session) {
+        return new Blocking(
+                Optional.ofNullable(waits.get(session)).flatMap(this::request),
+                Optional.ofNullable(blockers.get(session.address())),
+                finalBlocker(session.address()));
+    }
+
+    private Optional<Session> blocker(LockHolder.Waiting wait) {
+        return wait.blockers().stream().findFirst().map(byHolder::get);
+    }
+
+    private Optional<LockRequest> request(LockHolder.Waiting wait) {
+        return switch (wait.request()) {
+            case Request.Row row ->
+                blocker(wait)
+                        .flatMap(other -> other.work().open())
+                        .flatMap(Workspace::xid)
+                        .map(xid -> LockRequest.of(xid, row.mode(), row.table()));
+            case Request.Table table -> Optional.of(LockRequest.of(table.table(), table.mode()));
+        };
     }
 
     private Optional<SessionAddress> finalBlocker(SessionAddress waiter) {

@@ -1,22 +1,28 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.call.Column;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.sql.OracleStatement;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /** INSERT, UPDATE, DELETE or MERGE. */
 final class DmlCursor extends StatementCursor {
-    private static final int UPDATE = 6;
-
     private final OracleStatement.Dml dml;
     private final PreparedStatement statement;
+    private final List<Column> columns;
+    private List<Object[]> returned = List.of();
 
     DmlCursor(Session session, SqlText text, OracleStatement.Dml dml) throws OraError {
         super(session, text);
         this.dml = dml;
         this.statement = session.workspace().prepare(dml.h2());
+        this.columns = dml.isReturning() ? ResultColumns.of(statement) : List.of();
     }
 
     @Override
@@ -26,18 +32,58 @@ final class DmlCursor extends StatementCursor {
 
     @Override
     public List<Direction> binds() {
-        return Collections.nCopies(dml.binds().size(), Direction.IN);
+        List<Direction> directions =
+                new ArrayList<>(Collections.nCopies(dml.binds().size(), Direction.IN));
+        directions.addAll(Collections.nCopies(dml.into().size(), Direction.OUT));
+        return directions;
     }
 
     @Override
     public long execute(List<Object> values) throws OraError {
-        begin(UPDATE);
-        Workspace workspace = session().workspace();
-        Binds.set(statement, values);
-        OraError impossible = new OraError(54, "resource busy and acquire with NOWAIT specified or timeout expired");
-        long rows = workspace.run(statement, Storage.WAIT_FOREVER_MILLIS, impossible, statement::executeLargeUpdate);
-        workspace.changed(rows);
-        return rows;
+        begin(command());
+        session().admitChange();
+        // The binds behind INTO come with the others, without a value.
+        boolean all = values.size() == dml.binds().size() + dml.into().size();
+        Binds.set(statement, all ? values.subList(0, dml.binds().size()) : values);
+        return session().workspace().run(statement, this::change);
+    }
+
+    /** V$SESSION.COMMAND. */
+    private int command() {
+        return switch (dml.verb()) {
+            case INSERT -> 2;
+            case UPDATE -> 6;
+            case DELETE -> 7;
+            case MERGE -> 189;
+        };
+    }
+
+    private long change() throws SQLException {
+        if (!dml.isReturning()) {
+            return statement.executeLargeUpdate();
+        }
+        returned = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                returned.add(ResultColumns.values(rows, columns));
+            }
+        } catch (OraError e) {
+            throw new SQLException(e);
+        }
+        return returned.size();
+    }
+
+    /** The values that RETURNING asked for, one array for each row changed by the last execution. */
+    List<Object[]> returnedRows() {
+        return List.copyOf(returned);
+    }
+
+    /** Of the first row changed; null for each bind when none was. */
+    @Override
+    public List<Object> outValues() {
+        return returned.isEmpty()
+                ? new ArrayList<>(Collections.nCopies(dml.into().size(), null))
+                : Arrays.asList(returned.getFirst());
     }
 
     @Override

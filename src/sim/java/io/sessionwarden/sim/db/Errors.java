@@ -20,6 +20,10 @@ final class Errors {
         return new OraError(3113, "end-of-file on communication channel");
     }
 
+    static OraError readOnly() {
+        return new OraError(16000, "database or pluggable database open for read-only access");
+    }
+
     static OraError of(SQLException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof OraError raised) {
@@ -29,13 +33,17 @@ final class Errors {
                 return ofFunction(raised);
             }
         }
+        if (e.getErrorCode() == ErrorCode.DUPLICATE_KEY_1 && e.getMessage().contains("Merge using ON column")) {
+            return new OraError(30926, "unable to get a stable set of rows in the source tables");
+        }
         return switch (e.getErrorCode()) {
             case ErrorCode.DUPLICATE_KEY_1 -> new OraError(1, "unique constraint (" + detail(e) + ") violated");
             case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
-                    ErrorCode.SCHEMA_NOT_FOUND_1,
-                    ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1 -> new OraError(942, "table or view does not exist");
+                    ErrorCode.SCHEMA_NOT_FOUND_1 -> new OraError(942, "table or view does not exist");
+            // What a session may not even know was refused when its name was resolved.
+            case ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1 -> new OraError(1031, "insufficient privileges");
             case ErrorCode.COLUMN_NOT_FOUND_1, ErrorCode.FUNCTION_NOT_FOUND_1 ->
                 new OraError(904, detail(e) + ": invalid identifier");
             case ErrorCode.AMBIGUOUS_COLUMN_NAME_1 -> new OraError(918, "column ambiguously defined");
@@ -52,6 +60,8 @@ final class Errors {
                 new OraError(2292, "integrity constraint (" + detail(e) + ") violated - child record found");
             case ErrorCode.CHECK_CONSTRAINT_VIOLATED_1 ->
                 new OraError(2290, "check constraint (" + detail(e) + ") violated");
+            case ErrorCode.ORDER_BY_NOT_IN_RESULT -> new OraError(1791, "not a SELECTed expression");
+            case ErrorCode.DUPLICATE_COLUMN_NAME_1 -> new OraError(957, "duplicate column name");
             case ErrorCode.DIVISION_BY_ZERO_1 -> new OraError(1476, "divisor is equal to zero");
             case ErrorCode.DATA_CONVERSION_ERROR_1 -> new OraError(1722, "invalid number");
             case ErrorCode.INVALID_DATETIME_CONSTANT_2, ErrorCode.PARSE_ERROR_1 ->
@@ -63,13 +73,14 @@ final class Errors {
             case ErrorCode.SYNTAX_ERROR_1, ErrorCode.SYNTAX_ERROR_2 -> new OraError(900, "invalid SQL statement");
             case ErrorCode.DEADLOCK_1 -> new OraError(60, "deadlock detected while waiting for resource");
             case ErrorCode.STATEMENT_WAS_CANCELED -> cancelled();
-            default -> new OraError(3001, "unimplemented feature: " + e.getMessage());
+            default ->
+                new OraError(3001, "unimplemented feature: " + e.getMessage().split("; SQL statement:", 2)[0]);
         };
     }
 
     /** What an SQL function threw: it says its code itself. */
     private static OraError ofFunction(SQLException raised) {
-        String text = raised.getMessage();
+        String text = raised.getMessage().split("; SQL statement:", 2)[0];
         return new OraError(
                 raised.getErrorCode(), text.substring(text.indexOf(':') + 1).strip());
     }

@@ -2,7 +2,6 @@ package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.call.Column;
 import io.sessionwarden.sim.call.OraError;
-import io.sessionwarden.sim.sql.LockWait;
 import io.sessionwarden.sim.sql.OracleStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,25 +9,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /** A SELECT. H2 has all rows once it has executed, so that they belong to the moment of execution. */
 final class QueryCursor extends StatementCursor {
     private static final int SELECT = 3;
 
     private final OracleStatement.Query query;
-    private final Set<Integer> tables;
     private final PreparedStatement statement;
     private final List<Column> columns;
     private Execution execution;
     private ResultSet rows;
     private boolean more;
 
-    /** @param tables ids of the tables it reads */
-    QueryCursor(Session session, SqlText text, OracleStatement.Query query, Set<Integer> tables) throws OraError {
+    QueryCursor(Session session, SqlText text, OracleStatement.Query query) throws OraError {
         super(session, text);
         this.query = query;
-        this.tables = tables;
         this.statement = session.workspace().prepare(query.h2());
         this.columns = ResultColumns.of(statement);
     }
@@ -51,30 +46,15 @@ final class QueryCursor extends StatementCursor {
     @Override
     public long execute(List<Object> values) throws OraError {
         execution = begin(SELECT);
-        Workspace workspace = session().workspace();
-        Binds.set(statement, values);
-        rows = workspace.run(statement, lockTimeout(), whenLocked(), statement::executeQuery);
-        more = advance();
-        if (query.forUpdate() && more) {
-            workspace.selected(tables);
+        if (query.forUpdate()) {
+            session().admitChange();
         }
+        Binds.set(statement, values);
+        Workspace workspace = session().workspace();
+        workspace.locks().lockOnly(query.lockedTable().map(workspace.h2()::tableId));
+        rows = workspace.run(statement, statement::executeQuery);
+        more = advance();
         return 0;
-    }
-
-    private int lockTimeout() {
-        return switch (query.lockWait()) {
-            case LockWait.Forever forever -> Storage.WAIT_FOREVER_MILLIS;
-            case LockWait.NoWait noWait -> 0;
-            case LockWait.Seconds wait ->
-                Math.toIntExact(Math.min(wait.seconds() * 1_000, Storage.WAIT_FOREVER_MILLIS));
-            case LockWait.SkipLocked skip -> 0;
-        };
-    }
-
-    private OraError whenLocked() {
-        return query.lockWait() instanceof LockWait.Seconds
-                ? new OraError(30006, "resource busy; acquire with WAIT timeout expired")
-                : new OraError(54, "resource busy and acquire with NOWAIT specified or timeout expired");
     }
 
     @Override

@@ -45,6 +45,10 @@ final class ResultColumns {
         if (described.getColumnTypeName(i).equals("DECFLOAT")) {
             return number(name, 0, UNDECLARED, nullable);
         }
+        if (described.getColumnTypeName(i).matches("INTERVAL (YEAR|MONTH).*")) {
+            throw new SQLException(
+                    "ORA-03001: unimplemented feature: INTERVAL YEAR TO MONTH as a column", "0A000", 3001);
+        }
         return switch (described.getColumnType(i)) {
             case Types.NUMERIC, Types.DECIMAL -> number(name, precision, scale, nullable);
             case Types.BOOLEAN, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->

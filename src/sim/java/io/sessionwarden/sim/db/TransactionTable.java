@@ -2,7 +2,6 @@ package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.db.view.TransactionRow.Xid;
 import java.time.LocalDateTime;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Names new transactions. Thread-safe. */
@@ -15,6 +14,6 @@ final class TransactionTable {
     OpenTransaction begin(LocalDateTime at) {
         int number = begun.getAndIncrement();
         Xid xid = new Xid(1 + number % SEGMENTS, number / SEGMENTS % SLOTS, 1_000 + number);
-        return new OpenTransaction(xid, "%016X".formatted(0x7_4000_0000L + number * 0x100L), at, 0, Set.of());
+        return new OpenTransaction(xid, "%016X".formatted(0x7_4000_0000L + number * 0x100L), at);
     }
 }

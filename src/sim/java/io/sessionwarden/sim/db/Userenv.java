@@ -13,9 +13,7 @@ final class Userenv {
         return Optional.ofNullable(
                 switch (parameter) {
                     case "SID" -> Integer.toString(session.sid());
-                    case "SESSIONID" ->
-                        Long.toString(
-                                session.row(Optional.empty(), Optional.empty()).audsid());
+                    case "SESSIONID" -> Long.toString(session.row(Blocking.NONE).audsid());
                     case "INSTANCE" -> Integer.toString(session.instance().number());
                     case "INSTANCE_NAME" -> session.instance().row().name();
                     case "SERVER_HOST" -> session.instance().row().host();
@@ -23,14 +21,14 @@ final class Userenv {
                     case "CON_ID" -> "0";
                     case "CDB_NAME", "DB_DOMAIN", "PROXY_USER" -> "";
                     case "DATABASE_ROLE" -> database.role();
-                    case "SERVICE_NAME" -> session.serviceName();
+                    case "SERVICE_NAME" -> session.seat().serviceName();
                     case "SESSION_USER", "CURRENT_USER", "CURRENT_SCHEMA", "AUTHENTICATED_IDENTITY" -> session.user();
                     case "SESSION_USERID", "CURRENT_USERID", "CURRENT_SCHEMAID" ->
                         Integer.toString(session.account().id());
-                    case "OS_USER" -> session.logon().osUser();
-                    case "HOST" -> session.logon().machine();
-                    case "TERMINAL" -> session.logon().terminal();
-                    case "CLIENT_PROGRAM_NAME" -> session.logon().program();
+                    case "OS_USER" -> session.seat().logon().osUser();
+                    case "HOST" -> session.seat().logon().machine();
+                    case "TERMINAL" -> session.seat().logon().terminal();
+                    case "CLIENT_PROGRAM_NAME" -> session.seat().logon().program();
                     case "IP_ADDRESS" -> "127.0.0.1";
                     case "NETWORK_PROTOCOL" -> "tcp";
                     case "AUTHENTICATION_METHOD" -> "PASSWORD";

@@ -1,16 +1,18 @@
 package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.call.OraError;
+import io.sessionwarden.sim.db.lock.LockHolder;
 import io.sessionwarden.sim.db.view.TransactionRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
 
 /**
  * The H2 connection of one session and the transaction in it. Statements are run by the session's thread; the transaction can be looked at by
@@ -19,15 +21,30 @@ import org.h2.api.ErrorCode;
 final class Workspace implements AutoCloseable {
     private final Connection connection;
     private final H2Session h2;
+    private final LockHolder locks;
     private final Interruption interruption;
-    private final Supplier<OpenTransaction> begin;
+    private final Supplier<LocalDateTime> clock;
+    private final Function<LocalDateTime, OpenTransaction> begin;
+    private final Savepoints savepoints;
+    private LocalDateTime statementStarted;
     private OpenTransaction transaction;
+    private Rollback rollback;
+    private volatile Terms terms = Terms.DEFAULT;
 
     /** @param begin names a new transaction */
-    Workspace(Connection connection, Interruption interruption, Supplier<OpenTransaction> begin) throws SQLException {
+    Workspace(
+            Connection connection,
+            LockHolder locks,
+            Interruption interruption,
+            Supplier<LocalDateTime> clock,
+            Function<LocalDateTime, OpenTransaction> begin)
+            throws SQLException {
         this.connection = connection;
         this.h2 = H2Session.of(connection);
+        this.locks = locks;
+        this.savepoints = new Savepoints(connection, locks);
         this.interruption = interruption;
+        this.clock = clock;
         this.begin = begin;
     }
 
@@ -45,27 +62,38 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs a statement that may wait for locks, until it ends or is interrupted.
-     *
-     * @param lockTimeoutMillis how long it may wait
-     * @param whenLocked the error when that has passed
-     */
-    <T> T run(PreparedStatement statement, int lockTimeoutMillis, OraError whenLocked, H2Work<T> work) throws OraError {
-        h2.lockTimeout(lockTimeoutMillis);
+    /** Runs a statement until it ends or is interrupted. One that fails leaves the transaction as it was before. */
+    <T> T run(PreparedStatement statement, H2Work<T> work) throws OraError {
+        LockHolder.Mark before = locks.mark();
+        SessionLocal.Savepoint unchanged = h2.mark();
+        begins();
         interruption.enter(() -> stop(statement));
         try {
-            return work.run();
+            return locks.within(h2.transactionSlot(), () -> untilNotCancelled(work));
         } catch (SQLException e) {
+            h2.backTo(unchanged);
+            locks.backTo(before);
             interruption.check();
-            throw e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1 ? whenLocked : Errors.of(e);
+            throw Errors.of(e);
         } finally {
             interruption.leave();
+            noteTransaction();
         }
     }
 
-    private void stop(PreparedStatement statement) {
-        h2.lockTimeout(0);
+    /** H2 keeps a cancel that found nothing to stop, for whoever runs the same statement next. */
+    private <T> T untilNotCancelled(H2Work<T> work) throws SQLException {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED && !interruption.isPending()) {
+                return work.run();
+            }
+            throw e;
+        }
+    }
+
+    private static void stop(PreparedStatement statement) {
         try {
             statement.cancel();
         } catch (SQLException e) {
@@ -73,18 +101,37 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    /** Counts rows that a statement changed or locked. */
-    synchronized void changed(long rows) {
-        current().ifPresent(open -> transaction = open.changed(rows));
+    private synchronized void begins() {
+        statementStarted = clock.get();
     }
 
-    /** Notes that rows of these tables were locked by FOR UPDATE. */
-    synchronized void selected(Set<Integer> tables) {
-        current().ifPresent(open -> transaction = open.selected(tables));
+    private synchronized void noteTransaction() {
+        if (transaction == null && h2.inTransaction()) {
+            transaction = begin.apply(statementStarted);
+        }
+    }
+
+    LockHolder locks() {
+        return locks;
+    }
+
+    H2Session h2() {
+        return h2;
     }
 
     boolean inTransaction() {
-        return h2.inTransaction();
+        return current().isPresent()
+                || !terms.equals(Terms.DEFAULT)
+                || !locks.tables().isEmpty();
+    }
+
+    Optional<TransactionRow.Xid> xid() {
+        return current().map(OpenTransaction::xid);
+    }
+
+    private synchronized Optional<OpenTransaction> current() {
+        noteTransaction();
+        return Optional.ofNullable(transaction);
     }
 
     synchronized Optional<TransactionRow> transaction(int instance, String sessionAddress) {
@@ -95,35 +142,20 @@ final class Workspace implements AutoCloseable {
                         open.address(),
                         sessionAddress,
                         open.started(),
-                        Math.max(1, open.undoRecords()),
-                        lockedTables(open)));
+                        Math.max(1, undo()),
+                        terms.name(),
+                        rollback == null ? OptionalLong.empty() : OptionalLong.of(rollback.from())));
     }
 
-    private List<Integer> lockedTables(OpenTransaction open) {
-        Set<Integer> tables = new TreeSet<>(open.selectedTables());
-        tables.addAll(h2.lockedTables());
-        return List.copyOf(tables);
+    private long undo() {
+        return rollback == null ? locks.undo() : rollback.undo(clock.get());
     }
 
-    private Optional<OpenTransaction> current() {
-        if (!h2.inTransaction()) {
-            transaction = null;
-        } else if (transaction == null) {
-            transaction = begin.get();
-        }
-        return Optional.ofNullable(transaction);
-    }
-
-    int id() {
-        return h2.id();
-    }
-
-    int blocker() {
-        return h2.blocker();
-    }
-
-    H2Session h2() {
-        return h2;
+    /** A rollback begins, to that many records of undo. Nothing is undone before its time is over. */
+    synchronized Rollback beginRollback(RollbackPace pace, long to) {
+        long from = locks.undo();
+        rollback = new Rollback(clock.get(), pace.timeFor(from - to), from, to);
+        return rollback;
     }
 
     void commit() throws OraError {
@@ -134,39 +166,70 @@ final class Workspace implements AutoCloseable {
         end(connection::rollback);
     }
 
-    void savepoint(String name) throws OraError {
-        execute("SAVEPOINT \"" + name + "\"");
-    }
-
-    void rollbackTo(String savepoint) throws OraError {
-        execute("ROLLBACK TO SAVEPOINT \"" + savepoint + "\"");
-    }
-
-    private void execute(String sql) throws OraError {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw Errors.of(e);
+    private void end(SqlAction action) throws OraError {
+        perform(action);
+        forgetTransaction();
+        if (!terms.equals(Terms.DEFAULT)) {
+            agree(Terms.DEFAULT);
         }
     }
 
-    private void end(SqlAction action) throws OraError {
+    private static void perform(SqlAction action) throws OraError {
         try {
             action.run();
         } catch (SQLException e) {
             throw Errors.of(e);
         }
-        forgetTransaction();
-    }
-
-    /** The transaction has ended, whatever is found open next is another one. */
-    synchronized void forgetTransaction() {
-        transaction = null;
     }
 
     @FunctionalInterface
     private interface SqlAction {
         void run() throws SQLException;
+    }
+
+    private void forgetTransaction() {
+        synchronized (this) {
+            transaction = null;
+            rollback = null;
+        }
+        savepoints.forget();
+        locks.end();
+    }
+
+    /** Terms of the transaction that begins; ORA-01453 when one is open. */
+    void begin(Terms wanted) throws OraError {
+        if (inTransaction()) {
+            throw new OraError(1453, "SET TRANSACTION must be first statement of transaction");
+        }
+        agree(wanted);
+    }
+
+    private void agree(Terms wanted) throws OraError {
+        terms = wanted;
+        perform(() -> connection.setTransactionIsolation(wanted.isolation()));
+        if (wanted.seesItsStart()) {
+            try (PreparedStatement look = prepare("SELECT 1")) {
+                run(look, look::execute);
+            } catch (SQLException e) {
+                throw Errors.of(e);
+            }
+        }
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    Savepoints savepoints() {
+        return savepoints;
+    }
+
+    /** Who waits already for a row that is free now goes on waiting for the end of the transaction. */
+    void rollbackTo(String savepoint) throws OraError {
+        savepoints.goBackTo(savepoint);
+        synchronized (this) {
+            rollback = null;
+        }
     }
 
     /** Rolls back and lets go of everything. */
@@ -182,6 +245,8 @@ final class Workspace implements AutoCloseable {
             if (e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
                 throw new IllegalStateException("cannot roll back", e);
             }
+        } finally {
+            forgetTransaction();
         }
     }
 }

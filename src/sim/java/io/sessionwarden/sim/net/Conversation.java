@@ -81,7 +81,7 @@ final class Conversation {
     private boolean answer(Request request) throws IOException {
         MessageWriter out = new MessageWriter(dialect);
         try {
-            if (request.call() instanceof Call.LogOff) {
+            if (request.call() instanceof Call.LogOff && !session.inTransaction()) {
                 status(out, false);
             } else {
                 work(request, out);
@@ -137,7 +137,8 @@ final class Conversation {
             case Call.Version version ->
                 out.u8(PARAMETERS).ub(BANNER.length()).text(BANNER).ub(VERSION);
             case Call.Ping ping -> {}
-            case Call.LogOff logOff -> {}
+            // The driver leaves it to the database to commit when a connection is closed
+            case Call.LogOff logOff -> session.commit();
             case Call.Unknown unknown ->
                 throw new OraError(3001, "unimplemented feature: " + unknown.what());
         }

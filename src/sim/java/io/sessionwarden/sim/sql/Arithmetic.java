@@ -22,7 +22,7 @@ final class Arithmetic {
         this.node = node;
     }
 
-    boolean serves(BinaryExpression expression) {
+    boolean serves(Expression expression) {
         return expression instanceof Addition
                 || expression instanceof Subtraction
                 || expression instanceof Multiplication
@@ -31,21 +31,32 @@ final class Arithmetic {
     }
 
     String write(BinaryExpression expression, Scope scope) throws OraError {
+        if (expression instanceof Concat) {
+            return expressions.text(expression.getLeftExpression(), scope) + " || "
+                    + expressions.text(expression.getRightExpression(), scope);
+        }
         String left = operand(expression.getLeftExpression(), scope);
         String right = operand(expression.getRightExpression(), scope);
-        ColumnKind leftKind = kinds.operand(expression.getLeftExpression(), scope);
-        ColumnKind rightKind = kinds.operand(expression.getRightExpression(), scope);
+        ColumnKind leftKind = number(kinds.operand(expression.getLeftExpression(), scope));
+        ColumnKind rightKind = number(kinds.operand(expression.getRightExpression(), scope));
         return switch (expression) {
-            case Concat ignored ->
-                expressions.write(expression.getLeftExpression(), scope)
-                        + " || "
-                        + expressions.write(expression.getRightExpression(), scope);
             case Addition sum when sum(sum, leftKind, rightKind) -> DateArithmetic.add(leftKind, left, right);
             case Subtraction ignored
             when DateArithmetic.concerns(leftKind, rightKind) -> DateArithmetic.subtract(rightKind, left, right);
             case Division ignored when leftKind == ColumnKind.NUMBER -> Functions.decimal(left) + " / " + right;
+            case Multiplication product
+            when leftKind.isMoment() || rightKind.isMoment() ->
+                throw inconsistent(leftKind.isMoment() ? leftKind : rightKind, product);
+            case Division quotient
+            when leftKind.isMoment() || rightKind.isMoment() ->
+                throw inconsistent(leftKind.isMoment() ? leftKind : rightKind, quotient);
             default -> left + " " + expression.getStringExpression() + " " + right;
         };
+    }
+
+    /** A text between operators is read as a number. */
+    private static ColumnKind number(ColumnKind kind) {
+        return kind == ColumnKind.TEXT ? ColumnKind.NUMBER : kind;
     }
 
     private boolean sum(Addition sum, ColumnKind left, ColumnKind right) throws OraError {
@@ -55,10 +66,16 @@ final class Arithmetic {
         return DateArithmetic.concerns(left, right);
     }
 
+    private OraError inconsistent(ColumnKind got, Expression where) {
+        return new OraError(932, "inconsistent datatypes: expected NUMBER got " + got.oracle(), node.position(where));
+    }
+
     private String operand(Expression expression, Scope scope) throws OraError {
         // H2 takes a literal with an exponent for a decimal number, one without for an integer.
-        return expression instanceof LongValue number
-                ? number.getStringValue() + "E0"
-                : expressions.write(expression, scope);
+        if (expression instanceof LongValue number) {
+            return number.getStringValue() + "E0";
+        }
+        String written = expressions.write(expression, scope);
+        return kinds.of(expression, scope) == ColumnKind.TEXT ? Functions.decimal(written) : written;
     }
 }

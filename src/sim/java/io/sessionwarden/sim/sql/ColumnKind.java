@@ -7,8 +7,15 @@ public enum ColumnKind {
     DATE,
     TIMESTAMP,
     RAW,
+    /** True or false: of PL/SQL only. */
+    BOOLEAN,
     /** Another type, or not known. */
     OTHER;
+
+    /** The name in messages. */
+    String oracle() {
+        return this == TEXT ? "CHAR" : name();
+    }
 
     /** True for DATE and TIMESTAMP. */
     boolean isMoment() {

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -59,6 +60,10 @@ public final class DateValues {
         LocalDateTime day = date.truncatedTo(ChronoUnit.DAYS);
         return switch (format.toUpperCase(Locale.ROOT)) {
             case "SYYYY", "YYYY", "YEAR", "YYY", "YY", "Y" -> day.withDayOfYear(1);
+            case "CC", "SCC" -> day.withDayOfYear(1).withYear((day.getYear() - 1) / 100 * 100 + 1);
+            case "IYYY", "IY", "I", "IYY" -> trunc(day.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 1), "IW");
+            case "WW" -> day.minusDays((day.getDayOfYear() - 1) % 7);
+            case "W" -> day.minusDays((day.getDayOfMonth() - 1) % 7);
             case "Q" -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
             case "MONTH", "MON", "MM", "RM" -> day.withDayOfMonth(1);
             case "IW" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -84,10 +89,20 @@ public final class DateValues {
             case "SYYYY", "YYYY", "YEAR", "YYY", "YY", "Y" -> trunc(date.plusMonths(6), format);
             case "MONTH", "MON", "MM", "RM" ->
                 date.getDayOfMonth() < 16 ? trunc(date, format) : trunc(date.plusMonths(1), format);
+            case "Q" -> roundQuarter(date);
+            case "IW", "WW", "W", "DAY", "DY", "D" -> trunc(date.plusHours(84), format);
+            case "CC", "SCC" -> trunc(date.plusYears(50), format);
             case "HH", "HH12", "HH24" -> trunc(date.plusMinutes(30), format);
             case "MI" -> trunc(date.plusSeconds(30), format);
             default -> trunc(date.plusHours(12), format);
         };
+    }
+
+    /** The 16th of the second month belongs to the next quarter. */
+    private static LocalDateTime roundQuarter(LocalDateTime date) throws SQLException {
+        LocalDateTime begin = trunc(date, "Q");
+        LocalDateTime middle = begin.plusMonths(1).plusDays(15);
+        return date.isBefore(middle) ? begin : begin.plusMonths(3);
     }
 
     /** ADD_MONTHS: the last day of a month stays the last. */

@@ -2,16 +2,20 @@ package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
 
 /** Writes sources and joins, and the WHERE that goes with them, since old outer joins move conditions from there into ON. */
 final class FromClause {
@@ -21,6 +25,7 @@ final class FromClause {
     private final Queries queries;
     private final Expressions expressions;
     private final Node node;
+    private final Set<String> open = new HashSet<>();
 
     FromClause(Queries queries, Expressions expressions, Node node) {
         this.queries = queries;
@@ -29,14 +34,35 @@ final class FromClause {
     }
 
     Text write(PlainSelect select, Scope scope) throws OraError {
-        if (select.getWhere() != null && OuterJoins.areIn(select.getWhere())) {
-            return new OuterJoins(this, expressions, node).write(select, scope);
+        return write(select, scope, List.of());
+    }
+
+    /** The sources of a hierarchy, with what joins them; the other conditions are {@link #filters} of its rows. */
+    Text writeJoined(PlainSelect select, Scope scope) throws OraError {
+        return write(select, scope, filters(select, scope));
+    }
+
+    private Text write(PlainSelect select, Scope scope, List<Expression> without) throws OraError {
+        List<Expression> conditions = new ArrayList<>(Conditions.conjuncts(select.getWhere()));
+        conditions.removeAll(without);
+        if (conditions.stream().anyMatch(OuterJoins::isIn)) {
+            return new OuterJoins(this, expressions, node).write(select, conditions, scope);
         }
-        Optional<String> where = Optional.empty();
-        if (select.getWhere() != null) {
-            where = Optional.of(expressions.write(select.getWhere(), scope));
+        List<String> where = new ArrayList<>();
+        for (Expression condition : conditions) {
+            where.add(expressions.condition(condition, scope));
         }
-        return new Text(joined(select.getFromItem(), select.getJoins(), scope), where);
+        String from = joined(select.getFromItem(), select.getJoins(), scope);
+        return new Text(from, where.isEmpty() ? Optional.empty() : Optional.of(String.join(" AND ", where)));
+    }
+
+    /** The conditions of WHERE that join no sources: they look at one source, or the joins are written with JOIN. */
+    static List<Expression> filters(PlainSelect select, Scope scope) {
+        boolean listed = select.getJoins() != null && select.getJoins().stream().allMatch(Join::isSimple);
+        return Conditions.conjuncts(select.getWhere()).stream()
+                .filter(condition ->
+                        !listed || OuterJoins.sourcesIn(condition, scope).size() < 2 && !OuterJoins.isIn(condition))
+                .toList();
     }
 
     private String joined(FromItem first, List<Join> joins, Scope scope) throws OraError {
@@ -50,9 +76,7 @@ final class FromClause {
     }
 
     private String join(Join join, Scope scope) throws OraError {
-        if (join.isApply() || join.isSemi() || join.isStraight() || join.isWindowJoin()) {
-            throw node.unsupported(join);
-        }
+        Refusals.check(join, node);
         String right = item(join.getRightItem(), scope);
         if (join.isSimple()) {
             return ", " + right;
@@ -60,7 +84,8 @@ final class FromClause {
         StringBuilder sql =
                 new StringBuilder(" ").append(kind(join)).append(" JOIN ").append(right);
         for (Expression on : join.getOnExpressions()) {
-            sql.append(" ON ").append(expressions.write(on, scope));
+            Aggregates.refuse(on, node);
+            sql.append(" ON ").append(expressions.condition(on, scope));
         }
         if (!join.getUsingColumns().isEmpty()) {
             List<String> columns = new ArrayList<>();
@@ -74,11 +99,22 @@ final class FromClause {
         String side = join.isLeft()
                 ? "LEFT"
                 : join.isRight() ? "RIGHT" : join.isFull() ? "FULL" : join.isCross() ? "CROSS" : "INNER";
-        return join.isNatural() ? "NATURAL " + side : side;
+        return join.isNatural() ? "NATURAL" : side;
     }
 
     String item(FromItem item, Scope scope) throws OraError {
+        Refusals.check(item, node);
+        if (item.getPivot() != null || item.getUnPivot() != null) {
+            return new Pivoted(queries, node).write(item, scope);
+        }
+        return plain(item, scope);
+    }
+
+    /** Without the PIVOT that may be on it. */
+    String plain(FromItem item, Scope scope) throws OraError {
         return switch (item) {
+            case LateralSubSelect lateral ->
+                throw new OraError(3001, "unimplemented feature: LATERAL", node.position(lateral));
             case Table table -> table(table, scope);
             case ParenthesedSelect select ->
                 queries.write(select, scope.outer().orElse(scope)) + alias(select.getAlias());
@@ -88,9 +124,35 @@ final class FromClause {
         };
     }
 
-    /** A table, with its owner unless that is SYS. */
+    /** Writes the branch of a recursive subquery that reads the subquery itself, which has a name of its own in there. */
+    String inside(String name, Select branch, Scope scope) throws OraError {
+        boolean first = open.add(name);
+        try {
+            return queries.write(branch, scope);
+        } finally {
+            if (first) {
+                open.remove(name);
+            }
+        }
+    }
+
+    /** The name of a recursive subquery for itself. */
+    static String own(String name) {
+        return Names.quote(name + " itself");
+    }
+
+    /** A table with its owner, without an alias. */
+    String bare(Table table) {
+        return Shapes.owner(table).map(owner -> Names.quote(owner) + ".").orElse("") + Names.quoted(table.getName());
+    }
+
+    /** A table, with its owner if the statement names one. */
     String table(Table table, Scope scope) {
+        String canonical = Names.canonical(table.getName());
         String name = Names.quoted(table.getName());
+        if (open.contains(canonical) && Shapes.owner(table).isEmpty()) {
+            return own(canonical) + (table.getAlias() == null ? " " + name : alias(table.getAlias()));
+        }
         if (Shapes.isDual(table) && !scope.named().containsKey("DUAL")) {
             String alias = table.getAlias() == null ? " \"DUAL\"" : alias(table.getAlias());
             return "(SELECT 'X' AS \"DUMMY\")" + alias;

@@ -30,6 +30,14 @@ record FunctionRule(int least, int most, Emission emission, Result result) {
         }
     }
 
+    /** True when it is called without parentheses too. */
+    boolean bare() {
+        return least == 0 && most == 0 && emission instanceof Bare;
+    }
+
+    /** Of a function that has no parentheses. */
+    interface Bare extends Emission {}
+
     @FunctionalInterface
     interface Emission {
         String emit(Call call) throws OraError;

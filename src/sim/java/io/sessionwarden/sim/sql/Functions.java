@@ -14,7 +14,7 @@ final class Functions {
     static {
         conditional();
         aggregates();
-        texts();
+        TextFunctions.rules(RULES);
         numbers();
         DateFunctions.rules(RULES);
         conversions();
@@ -29,13 +29,20 @@ final class Functions {
     }
 
     private static void conditional() {
-        add("NVL", 2, 2, call -> call.as("COALESCE"), FunctionRule::firstKnown);
+        add("NVL", 2, 2, Functions::nvl, FunctionRule::firstKnown);
         add("COALESCE", 2, ANY, call -> call.as("COALESCE"), FunctionRule::firstKnown);
         add("NVL2", 3, 3, call -> call.as("NVL2"), kinds -> FunctionRule.firstKnown(kinds.subList(1, 3)));
         add("NULLIF", 2, 2, call -> call.as("NULLIF"), FunctionRule::firstKnown);
         add("GREATEST", 1, ANY, call -> strict(call, "GREATEST"), FunctionRule::firstKnown);
         add("LEAST", 1, ANY, call -> strict(call, "LEAST"), FunctionRule::firstKnown);
         add("DECODE", 3, ANY, Functions::decode, Functions::decoded);
+    }
+
+    /** The second value becomes of the kind of the first. */
+    private static String nvl(FunctionRule.Call call) {
+        boolean text = call.kind(0) == ColumnKind.TEXT;
+        String other = text ? text(call.argument(1), call.kind(1)) : call.argument(1);
+        return "COALESCE(" + call.argument(0) + ", " + other + ")";
     }
 
     /** One null makes the result null, whatever H2's mode says. */
@@ -79,10 +86,18 @@ final class Functions {
                 call -> "AVG(" + (call.distinct() ? "DISTINCT " : "") + decimal(call.argument(0)) + ")",
                 number());
         for (String name :
+                List.of("CORR", "COVAR_POP", "COVAR_SAMP", "REGR_SLOPE", "REGR_INTERCEPT", "REGR_R2", "REGR_COUNT")) {
+            add(name, 2, 2, call -> call.as(name), number());
+        }
+        for (String name : List.of("PERCENTILE_CONT", "PERCENTILE_DISC")) {
+            add(name, 1, 1, call -> call.as(name), number());
+        }
+        add("NTH_VALUE", 2, 2, call -> call.as("NTH_VALUE"), FunctionRule::firstKnown);
+        for (String name :
                 List.of("MEDIAN", "STDDEV", "STDDEV_POP", "STDDEV_SAMP", "VARIANCE", "VAR_POP", "VAR_SAMP")) {
             add(name, 1, 1, call -> call.as(name), number());
         }
-        add("LISTAGG", 1, 2, call -> call.as("LISTAGG"), text());
+        add("LISTAGG", 1, 2, Functions::listagg, text());
         for (String name : List.of("ROW_NUMBER", "RANK", "DENSE_RANK", "PERCENT_RANK", "CUME_DIST")) {
             add(name, 0, 0, call -> call.as(name), number());
         }
@@ -96,32 +111,31 @@ final class Functions {
         }
     }
 
-    private static void texts() {
-        for (String name : List.of("UPPER", "LOWER", "ASCII", "CHR")) {
-            add(name, 1, 1, call -> call.as(name), name.equals("ASCII") ? number() : text());
-        }
-        add("LENGTH", 1, 1, call -> call.as("CHAR_LENGTH"), number());
-        add("LENGTHB", 1, 1, call -> call.as("OCTET_LENGTH"), number());
-        add("INITCAP", 1, 1, call -> call.as("ORA_INITCAP"), text());
-        add("SUBSTR", 2, 3, call -> call.as("ORA_SUBSTR"), text());
-        add("INSTR", 2, 4, call -> call.as("ORA_INSTR"), number());
-        add("CONCAT", 2, 2, call -> "(" + call.argument(0) + " || " + call.argument(1) + ")", text());
-        for (String name : List.of("LPAD", "RPAD", "REPLACE", "REGEXP_REPLACE", "REGEXP_SUBSTR")) {
-            add(name, 2, 6, call -> call.as(name), text());
-        }
-        for (String name : List.of("LTRIM", "RTRIM")) {
-            add(name, 1, 2, call -> call.as(name), text());
-        }
-        add("TRANSLATE", 3, 3, call -> call.as("TRANSLATE"), text());
-        add("REGEXP_LIKE", 2, 3, call -> call.as("REGEXP_LIKE"), kinds -> ColumnKind.OTHER);
-        add("REGEXP_COUNT", 2, 2, call -> call.as("ORA_REGEXP_COUNT"), number());
+    private static String listagg(FunctionRule.Call call) {
+        String separator = call.size() == 2 ? call.argument(1) : "''";
+        return "LISTAGG(" + (call.distinct() ? "DISTINCT " : "") + text(call.argument(0), call.kind(0)) + ", "
+                + separator + ")";
     }
 
     private static void numbers() {
         for (String name : List.of("ABS", "SIGN", "CEIL", "FLOOR")) {
             add(name, 1, 1, call -> call.as(name), number());
         }
-        add("MOD", 2, 2, call -> call.as("MOD"), number());
+        add("MOD", 2, 2, call -> call.as("ORA_MOD"), number());
+        add("REMAINDER", 2, 2, call -> call.as("ORA_REMAINDER"), number());
+        add("WIDTH_BUCKET", 4, 4, call -> call.as("ORA_WIDTH_BUCKET"), number());
+        add(
+                "ORA_HASH",
+                1,
+                3,
+                call -> "ORA_HASH_OF(" + text(call.argument(0), call.kind(0)) + rest(call) + ")",
+                number());
+        add(
+                "STANDARD_HASH",
+                1,
+                2,
+                call -> "ORA_STANDARD_HASH(" + text(call.argument(0), call.kind(0)) + rest(call) + ")",
+                kinds -> ColumnKind.RAW);
         for (String name : List.of("SQRT", "LN", "EXP", "SIN", "COS", "TAN")) {
             add(name, 1, 1, call -> decimal(call.as(name)), number());
         }
@@ -140,12 +154,20 @@ final class Functions {
                 2,
                 call -> decimal(call.size() == 1 ? call.argument(0) : call.as("ORA_TO_NUMBER")),
                 number());
-        add("RAWTOHEX", 1, 1, call -> "UPPER(RAWTOHEX(" + call.argument(0) + "))", text());
+        add("RAWTOHEX", 1, 1, call -> "UPPER(RAWTOHEX(" + bytes(call) + "))", text());
         add("HEXTORAW", 1, 1, call -> call.as("ORA_HEXTORAW"), kinds -> ColumnKind.RAW);
         add("SYS_GUID", 0, 0, call -> call.as("ORA_SYS_GUID"), kinds -> ColumnKind.RAW);
     }
 
+    /** A text stands for its bytes. */
+    private static String bytes(FunctionRule.Call call) {
+        return call.kind(0) == ColumnKind.TEXT ? "ORA_BYTES(" + call.argument(0) + ")" : call.argument(0);
+    }
+
     private static void session() {
+        FunctionRule.Bare zone = call -> "ORA_ZONE()";
+        add("DBTIMEZONE", 0, 0, zone, text());
+        add("SESSIONTIMEZONE", 0, 0, zone, text());
         add("SYS_CONTEXT", 2, 3, call -> "ORA_SYS_CONTEXT(" + call.argument(0) + ", " + call.argument(1) + ")", text());
         add("USERENV", 1, 1, call -> "ORA_SYS_CONTEXT('USERENV', " + call.argument(0) + ")", text());
     }
@@ -153,6 +175,21 @@ final class Functions {
     /** An expression as a NUMBER, which divides to 40 digits. */
     static String decimal(String sql) {
         return "CAST(" + sql + " AS DECFLOAT(40))";
+    }
+
+    private static String rest(FunctionRule.Call call) {
+        return call.size() == 1 ? "" : ", " + String.join(", ", call.arguments().subList(1, call.size()));
+    }
+
+    /** A value as the text that Oracle makes of it without a format. */
+    static String text(String sql, ColumnKind kind) {
+        return switch (kind) {
+            case NUMBER -> "ORA_TO_CHAR(" + sql + ", 'TM')";
+            case DATE -> "ORA_TO_CHAR(" + sql + ", " + DateFunctions.DEFAULT_FORMAT + ")";
+            case TIMESTAMP -> "ORA_TO_CHAR(" + sql + ", " + DateFunctions.DEFAULT_TIMESTAMP_FORMAT + ")";
+            case RAW -> "UPPER(RAWTOHEX(" + sql + "))";
+            case TEXT, BOOLEAN, OTHER -> sql;
+        };
     }
 
     private static String bits(String sql) {

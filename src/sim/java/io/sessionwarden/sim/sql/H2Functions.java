@@ -23,13 +23,40 @@ public final class H2Functions {
                     "ORA_MONTHS_BETWEEN monthsBetween",
                     "ORA_NUMTODSINTERVAL interval",
                     "ORA_TO_DSINTERVAL parseInterval"),
+            Intervals.class,
+            List.of("ORA_SECONDS seconds", "ORA_FROM_TZ fromTz", "ORA_TZ_OFFSET offset", "ORA_ZONE zone"),
+            Conversions.class,
+            List.of(
+                    "ORA_TO_CHAR toChar",
+                    "ORA_TO_DATE toDate",
+                    "ORA_TO_TIMESTAMP toTimestamp",
+                    "ORA_TO_TIMESTAMP_TZ toTimestampTz"),
+            NumberValues.class,
+            List.of(
+                    "ORA_MOD mod",
+                    "ORA_REMAINDER remainder",
+                    "ORA_WIDTH_BUCKET bucket",
+                    "ORA_HASH_OF hash",
+                    "ORA_STANDARD_HASH digest",
+                    "ORA_BYTES bytes",
+                    "ORA_NO_LOOP noLoop",
+                    "ORA_TO_NUMBER toNumber"),
+            RegexValues.class,
+            List.of(
+                    "ORA_REGEXP_LIKE like",
+                    "ORA_REGEXP_COUNT count",
+                    "ORA_REGEXP_INSTR instr",
+                    "ORA_REGEXP_SUBSTR substr",
+                    "ORA_REGEXP_REPLACE replace"),
             TextValues.class,
             List.of(
                     "ORA_INITCAP initcap",
                     "ORA_SUBSTR substr",
                     "ORA_INSTR instr",
-                    "ORA_REGEXP_COUNT regexpCount",
-                    "ORA_TO_NUMBER toNumber",
+                    "ORA_TRANSLATE translate",
+                    "ORA_REVERSE reverse",
+                    "ORA_LPAD lpad",
+                    "ORA_RPAD rpad",
                     "ORA_HEXTORAW hexToRaw",
                     "ORA_SYS_GUID guid"),
             SessionValues.class,
@@ -46,6 +73,9 @@ public final class H2Functions {
     /** Registers all of them in the database behind the connection; harmless when they are there already. */
     public static void register(Connection h2) throws SQLException {
         try (Statement statement = h2.createStatement()) {
+            statement.execute("CREATE AGGREGATE IF NOT EXISTS ORA_KEEP FOR '" + KeepAggregate.class.getName() + "'");
+            statement.execute("CREATE AGGREGATE IF NOT EXISTS ORA_KEEP_NUMBER FOR '"
+                    + KeepAggregate.OfNumbers.class.getName() + "'");
             for (Map.Entry<Class<?>, List<String>> group : METHODS.entrySet()) {
                 for (String pair : group.getValue()) {
                     String[] names = pair.split(" ");

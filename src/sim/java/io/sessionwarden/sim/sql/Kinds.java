@@ -86,7 +86,15 @@ final class Kinds {
     }
 
     private static ColumnKind ofName(String name) {
-        return PseudoColumns.meaning(name).map(PseudoColumns.Meaning::kind).orElse(ColumnKind.OTHER);
+        if (TreeQuery.PSEUDO_COLUMNS.contains(name)) {
+            return ColumnKind.NUMBER;
+        }
+        return PseudoColumns.meaning(name)
+                .map(PseudoColumns.Meaning::kind)
+                .or(() -> Functions.rule(name)
+                        .filter(FunctionRule::bare)
+                        .map(rule -> rule.result().of(List.of())))
+                .orElse(ColumnKind.OTHER);
     }
 
     private static ColumnKind ofLiteral(DateTimeLiteralExpression literal) {
@@ -113,7 +121,10 @@ final class Kinds {
     private ColumnKind ofFunction(Function function, Scope scope) throws OraError {
         List<Expression> arguments =
                 function.getParameters() == null ? List.of() : List.copyOf(function.getParameters());
-        return ofRule(function.getName(), arguments, scope);
+        return switch (function.getName()) {
+            case Marks.OUTER, Marks.PRIOR, Marks.ROOT -> of(arguments.getFirst(), scope);
+            default -> ofRule(function.getName(), arguments, scope);
+        };
     }
 
     private ColumnKind ofRule(String name, List<Expression> arguments, Scope scope) throws OraError {

@@ -25,7 +25,8 @@ final class Names {
 
     /** The name of a result column that has no alias: the expression, upper-case and without blanks or double quotes. */
     static String ofExpression(String written) {
-        String name = written.replaceAll("[\\s\"]", "").toUpperCase(Locale.ROOT);
+        String plain = written.replaceAll("\"(PRIOR|CONNECT_BY_ROOT)\"\\(([^()]*)\\)", "$1$2");
+        String name = plain.replaceAll("[\\s\"]", "").toUpperCase(Locale.ROOT);
         return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 }

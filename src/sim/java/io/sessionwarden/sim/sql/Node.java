@@ -1,6 +1,7 @@
 package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
+import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
 
 /** Where the nodes of a parse tree stand in the statement. */
@@ -10,7 +11,15 @@ record Node(Prepared statement) {
         if (node instanceof ASTNodeAccess access && access.getASTNode() != null) {
             return statement.offset(access.getASTNode().jjtGetFirstToken().absoluteBegin - 1);
         }
-        return 0;
+        return node instanceof BinaryExpression expression ? position(expression.getLeftExpression()) : 0;
+    }
+
+    /** Zero-based offset behind a node, that of the statement's end when the tree does not tell. */
+    int end(Object node) {
+        if (node instanceof ASTNodeAccess access && access.getASTNode() != null) {
+            return statement.offset(access.getASTNode().jjtGetLastToken().absoluteEnd - 1);
+        }
+        return statement.offset(statement.text().length());
     }
 
     OraError invalidIdentifier(Object node, String written) {
@@ -20,6 +29,6 @@ record Node(Prepared statement) {
     /** For what the grammar takes and the simulated database does not serve. */
     OraError unsupported(Object node) {
         String what = node.getClass().getSimpleName();
-        return new OraError(933, "SQL command not properly ended (not served here: " + what + ")", position(node));
+        return new OraError(3001, "unimplemented feature: " + what, position(node));
     }
 }

@@ -15,15 +15,19 @@ public final class OracleParser {
     public static OracleStatement parse(String sql, Catalog catalog) throws OraError {
         List<Token> tokens = TokenReader.read(sql);
         Token first = tokens.getFirst();
+        if (AdministrationParser.takes(tokens)) {
+            return new OracleStatement.Administer(new AdministrationParser(sql, new Tokens(tokens)).parse());
+        }
         return switch (first.text()) {
             case "SELECT", "WITH", "(", "INSERT", "UPDATE", "DELETE", "MERGE" ->
                 new SqlTranslator(sql, tokens, catalog).translate();
             case "CREATE", "DROP", "TRUNCATE", "COMMENT" -> new DdlParser(sql, tokens, catalog).parse();
             case "ALTER" -> alter(sql, tokens, catalog);
-            case "BEGIN", "DECLARE" -> new OracleStatement.Block(PlSqlParser.parse(sql));
+            case "BEGIN", "DECLARE" -> new OracleStatement.Block(PlSqlParser.parse(sql, catalog));
             case "COMMIT" -> new SessionStatements(new Tokens(tokens)).commit();
             case "ROLLBACK" -> new SessionStatements(new Tokens(tokens)).rollback();
             case "SAVEPOINT" -> new SessionStatements(new Tokens(tokens)).savepoint();
+            case "LOCK" -> new LockTableParser(new Tokens(tokens), catalog).parse();
             case "SET" -> new SessionStatements(new Tokens(tokens)).set();
             default -> throw new OraError(900, "invalid SQL statement", first.begin());
         };

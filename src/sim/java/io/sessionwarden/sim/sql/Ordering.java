@@ -22,6 +22,16 @@ final class Ordering {
         return " ORDER BY " + String.join(", ", written);
     }
 
+    /** By columns that hold the keys, named by a letter and their number. */
+    static String places(List<OrderByElement> elements, String letter) {
+        List<String> written = new ArrayList<>();
+        for (OrderByElement element : elements) {
+            String direction = element.isAsc() ? "" : " DESC";
+            written.add("\"" + letter + (written.size() + 1) + "\"" + direction + " NULLS " + nulls(element));
+        }
+        return written.isEmpty() ? "" : " ORDER BY " + String.join(", ", written);
+    }
+
     private static String nulls(OrderByElement element) {
         if (element.getNullOrdering() == null) {
             return element.isAsc() ? "LAST" : "FIRST";

@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
-import net.sf.jsqlparser.expression.operators.relational.SupportsOldOracleJoinSyntax;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
 
 /** Makes ANSI joins of the mark {@code (+)}: conditions that carry it become the ON of the source whose columns are marked. */
 final class OuterJoins {
@@ -32,21 +31,20 @@ final class OuterJoins {
         this.node = node;
     }
 
-    static boolean areIn(Expression where) {
-        return conjuncts(where).stream().anyMatch(condition -> marked(condition).isPresent());
+    static boolean isIn(Expression condition) {
+        return !Marks.in(condition, Marks.OUTER).isEmpty();
     }
 
-    FromClause.Text write(PlainSelect select, Scope scope) throws OraError {
+    FromClause.Text write(PlainSelect select, List<Expression> conditions, Scope scope) throws OraError {
         Map<String, FromItem> items = items(select);
         Map<String, List<Expression>> joins = new LinkedHashMap<>();
         List<String> where = new ArrayList<>();
-        for (Expression condition : conjuncts(select.getWhere())) {
-            Optional<Column> column = marked(condition);
-            if (column.isPresent()) {
-                joins.computeIfAbsent(sourceOf(column.get(), scope), name -> new ArrayList<>())
+        for (Expression condition : conditions) {
+            if (isIn(condition)) {
+                joins.computeIfAbsent(outer(condition, scope), name -> new ArrayList<>())
                         .add(condition);
             } else {
-                where.add(expressions.write(condition, scope));
+                where.add(expressions.condition(condition, scope));
             }
         }
         String text = joined(items, joins, scope);
@@ -111,7 +109,7 @@ final class OuterJoins {
         throw new OraError(1416, "two tables cannot be outer-joined to each other");
     }
 
-    private static Set<String> sourcesIn(Expression condition, Scope scope) {
+    static Set<String> sourcesIn(Expression condition, Scope scope) {
         Set<String> names = new HashSet<>();
         condition.accept(
                 new ExpressionVisitorAdapter<Void>() {
@@ -129,38 +127,35 @@ final class OuterJoins {
     private String all(List<Expression> conditions, Scope scope) throws OraError {
         List<String> written = new ArrayList<>();
         for (Expression condition : conditions) {
-            written.add(expressions.write(condition, scope));
+            written.add(expressions.condition(condition, scope));
         }
         return String.join(" AND ", written);
+    }
+
+    /** The one source whose columns carry the mark in a condition. */
+    private String outer(Expression condition, Scope scope) throws OraError {
+        List<Expression> marked = Marks.in(condition, Marks.OUTER);
+        if (condition instanceof OrExpression
+                || condition instanceof InExpression in && in.getRightExpression() instanceof Select) {
+            throw new OraError(
+                    1719,
+                    "outer join operator (+) not allowed in operand of OR or IN",
+                    node.position(marked.getFirst()));
+        }
+        Set<String> sources = new HashSet<>();
+        for (Expression column : marked) {
+            sources.add(sourceOf((Column) column, scope));
+        }
+        if (sources.size() > 1) {
+            throw new OraError(
+                    1468, "a predicate may reference only one outer-joined table", node.position(marked.getFirst()));
+        }
+        return sources.iterator().next();
     }
 
     private String sourceOf(Column column, Scope scope) throws OraError {
         return scope.owner(Kinds.qualifier(column), Names.canonical(column.getColumnName()))
                 .map(Source::name)
                 .orElseThrow(() -> node.invalidIdentifier(column, Names.quoted(column.getColumnName())));
-    }
-
-    private static List<Expression> conjuncts(Expression where) {
-        if (where instanceof AndExpression and) {
-            List<Expression> all = new ArrayList<>(conjuncts(and.getLeftExpression()));
-            all.addAll(conjuncts(and.getRightExpression()));
-            return all;
-        }
-        return List.of(where);
-    }
-
-    /** The column that carries the mark, if the condition has one. */
-    private static Optional<Column> marked(Expression condition) {
-        if (!(condition instanceof SupportsOldOracleJoinSyntax join)
-                || join.getOldOracleJoinSyntax() == SupportsOldOracleJoinSyntax.NO_ORACLE_JOIN) {
-            return Optional.empty();
-        }
-        boolean left = join.getOldOracleJoinSyntax() == SupportsOldOracleJoinSyntax.ORACLE_JOIN_RIGHT;
-        Expression side = switch (condition) {
-            case BinaryExpression binary -> left ? binary.getLeftExpression() : binary.getRightExpression();
-            case InExpression in -> in.getLeftExpression();
-            default -> null;
-        };
-        return side instanceof Column column ? Optional.of(column) : Optional.empty();
     }
 }

@@ -15,8 +15,11 @@ public interface PlSqlHost {
      */
     long execute(String sql, List<Object> binds) throws OraError;
 
-    /** Runs a query and returns its first rows: at least two when there are as many, since SELECT INTO must see a second one. */
-    List<Object[]> query(String sql, List<Object> binds) throws OraError;
+    /** Runs a query and returns all its rows. */
+    PlSqlRows rows(String sql, List<Object> binds) throws OraError;
+
+    /** Throws what ends the call, if something does: a kill or a cancel. */
+    void check() throws OraError;
 
     void sleep(Duration time) throws OraError;
 

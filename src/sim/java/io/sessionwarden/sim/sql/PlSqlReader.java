@@ -36,8 +36,13 @@ final class PlSqlReader {
         if (token.kind() == Token.Kind.BIND) {
             return scope.bind(token.text(), Direction.OUT);
         }
+        if (tokens.peek().is(".")
+                && scope.variable(token.text()).filter(PlSqlVariable::isRecord).isPresent()) {
+            tokens.next();
+            return new PlSqlTarget.Field(scope.variable(token.text()).get(), name());
+        }
         return scope.variable(token.text())
-                .map(PlSqlTarget.Local::new)
+                .<PlSqlTarget>map(PlSqlTarget.Local::new)
                 .orElseThrow(() -> errors.undeclared(token, token.text()));
     }
 

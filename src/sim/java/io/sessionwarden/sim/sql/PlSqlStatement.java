@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A statement of PL/SQL that can be run. */
-sealed interface PlSqlStatement {
+interface PlSqlStatement {
     void run(PlSqlRun run) throws OraError;
 
     /** NULL, and calls of what leaves no trace. */
@@ -19,7 +19,7 @@ sealed interface PlSqlStatement {
     record Assignment(PlSqlTarget target, PlSqlText value) implements PlSqlStatement {
         @Override
         public void run(PlSqlRun run) throws OraError {
-            run.assign(target, run.value(value));
+            run.assignValue(target, value);
         }
     }
 
@@ -39,14 +39,17 @@ sealed interface PlSqlStatement {
     }
 
     /** FOR over a range of whole numbers. */
-    record ForLoop(PlSqlVariable index, PlSqlText from, PlSqlText to, List<PlSqlStatement> body)
+    record ForLoop(PlSqlVariable index, PlSqlText from, PlSqlText to, boolean reverse, List<PlSqlStatement> body)
             implements PlSqlStatement {
         @Override
         public void run(PlSqlRun run) throws OraError {
+            long first = whole(run.value(from));
             long last = whole(run.value(to));
-            for (long i = whole(run.value(from)); i <= last; i++) {
-                run.assign(new PlSqlTarget.Local(index), BigDecimal.valueOf(i));
-                run.all(body);
+            for (long i = first; i <= last; i++) {
+                run.assign(new PlSqlTarget.Local(index), BigDecimal.valueOf(reverse ? last - (i - first) : i));
+                if (!PlSqlLoop.turn(run, body)) {
+                    return;
+                }
             }
         }
 
@@ -128,10 +131,7 @@ sealed interface PlSqlStatement {
         @Override
         public void run(PlSqlRun run) throws OraError {
             for (Declaration declaration : declarations) {
-                Object value = declaration.initial().isEmpty()
-                        ? null
-                        : run.value(declaration.initial().get());
-                run.assign(new PlSqlTarget.Local(declaration.variable()), value);
+                run.initialize(declaration.variable(), declaration.initial());
             }
             try {
                 run.all(body);

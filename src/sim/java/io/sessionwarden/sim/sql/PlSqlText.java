@@ -24,7 +24,9 @@ record PlSqlText(String sql, List<PlSqlTarget> references, Optional<Token> singl
             if (reference.isPresent()) {
                 references.add(reference.get());
                 sql.append(placeholder(reference.get(), references.size()));
-                i += reference.get() instanceof PlSqlTarget.RowCount ? 2 : 0;
+                i += reference.get().tokens() - 1;
+            } else if (token.is("TRUE") || token.is("FALSE")) {
+                sql.append(token.is("TRUE") ? "(1 = 1)" : "(1 = 0)");
             } else {
                 sql.append(source, token.begin(), token.end());
             }
@@ -37,6 +39,11 @@ record PlSqlText(String sql, List<PlSqlTarget> references, Optional<Token> singl
     /** The cast tells SQL the type that PL/SQL knows from the declaration: date arithmetic depends on it. */
     private static String placeholder(PlSqlTarget reference, int number) {
         String bind = ":B" + number;
+        boolean flag = reference instanceof PlSqlTarget.Attribute attribute && attribute.isFlag()
+                || reference instanceof PlSqlTarget.Local own && own.variable().isFlag();
+        if (flag) {
+            return "(" + bind + " = 1)";
+        }
         return reference instanceof PlSqlTarget.Local local
                 ? switch (local.variable().kind()) {
                     case DATE -> "cast(" + bind + " as date)";

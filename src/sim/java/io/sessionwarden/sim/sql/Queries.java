@@ -2,16 +2,10 @@ package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.WithItem;
 
@@ -37,13 +31,27 @@ final class Queries {
         return from;
     }
 
+    Shapes shapes() {
+        return shapes;
+    }
+
+    Kinds kinds() {
+        return shapes.kinds();
+    }
+
+    /** How many columns a query has; 0 when that cannot be said without its sources. */
+    int width(Select select, Scope around) throws OraError {
+        return SetOperations.kinds(select, shapes, around).size();
+    }
+
     String write(Select select, Scope around) throws OraError {
+        Refusals.common(select, node);
         String with = with(select.getWithItemsList(), around);
         Scope scope = shapes.withNames(select, around);
         return switch (select) {
             case ParenthesedSelect inner -> with + "(" + write(inner.getSelect(), scope) + ")" + tail(select, scope);
             case SetOperationList list -> with + setOperations(list, scope);
-            case PlainSelect plain -> with + plain(plain, around);
+            case PlainSelect plain -> with + new QueryBlock(plain, around, this, shapes, node).write();
             default -> throw node.unsupported(select);
         };
     }
@@ -56,10 +64,33 @@ final class Queries {
         List<String> written = new ArrayList<>();
         for (WithItem<?> item : items) {
             String name = Names.canonical(item.getAliasName());
-            written.add(Names.quote(name) + columnNames(item) + " AS " + write(item.getSelect(), scope));
+            String body = RecursiveNames.isRecursive(item) ? recursive(item, scope) : write(item.getSelect(), scope);
+            written.add(Names.quote(name) + columnNames(item) + " AS " + body);
             scope = shapes.withName(item, scope);
         }
         return "WITH " + String.join(", ", written) + " ";
+    }
+
+    /** The types of the first branch are widened, since those of the others have to fit in. */
+    private String recursive(WithItem<?> item, Scope around) throws OraError {
+        SetOperationList list = (SetOperationList) RecursiveNames.body(item.getSelect());
+        String name = Names.canonical(item.getAliasName());
+        if (item.getWithItemList() == null) {
+            throw new OraError(32039, "recursive WITH clause must have column alias list", node.position(list));
+        }
+        if (list.getSelects().size() != 2
+                || !list.getOperations().getFirst().toString().equals("UNION ALL")) {
+            throw new OraError(32040, "recursive WITH clause must use a UNION ALL operation", node.position(list));
+        }
+        Scope scope = shapes.withName(item, around);
+        List<String> casts = new ArrayList<>();
+        scope.named().get(name).forEach((column, kind) -> casts.add(DataTypes.cast(Names.quote(column), kind)));
+        String first = "SELECT " + String.join(", ", casts) + " FROM ("
+                + write(list.getSelects().getFirst(), around) + ") \"FIRST\"" + columnNames(item);
+        String next = from.inside(name, list.getSelects().get(1), scope);
+        String inner = FromClause.own(name);
+        return "(WITH RECURSIVE " + inner + columnNames(item) + " AS (" + first + " UNION ALL " + next
+                + ") SELECT * FROM " + inner + ")";
     }
 
     private static String columnNames(WithItem<?> item) {
@@ -72,6 +103,7 @@ final class Queries {
     }
 
     private String setOperations(SetOperationList list, Scope scope) throws OraError {
+        SetOperations.check(list, shapes, scope, node);
         StringBuilder sql = new StringBuilder();
         for (int i = 0; i < list.getSelects().size(); i++) {
             if (i > 0) {
@@ -83,83 +115,16 @@ final class Queries {
         return sql + tail(list, ordering);
     }
 
-    private String plain(PlainSelect select, Scope around) throws OraError {
-        if (select.getFromItem() == null) {
-            throw new OraError(
-                    923,
-                    "FROM keyword not found where expected",
-                    node.statement().origin().size());
-        }
-        if (select.getOracleHierarchical() != null) {
-            throw node.unsupported(select.getOracleHierarchical());
-        }
-        Scope scope = shapes.inside(select, around);
-        String unique = select.getDistinct() == null ? "" : "DISTINCT ";
-        StringBuilder sql = new StringBuilder("SELECT ").append(unique).append(items(select, scope));
-        FromClause.Text sources = from.write(select, scope);
-        sql.append(" FROM ").append(sources.from());
-        sources.where().ifPresent(where -> sql.append(" WHERE ").append(where));
-        sql.append(grouping(select, scope));
-        return sql + tail(select, scope.withAliases(aliases(select, scope)));
+    /** ORDER BY, the row limit and the row locks; siblings were ordered in their hierarchy. */
+    String tail(Select select, Scope scope) throws OraError {
+        boolean siblings = select.isOracleSiblings();
+        String order = siblings ? "" : Ordering.write(select.getOrderByElements(), expressions, scope);
+        return order + limit(select, scope);
     }
 
-    private String items(PlainSelect select, Scope scope) throws OraError {
-        List<String> items = new ArrayList<>();
-        for (SelectItem<?> item : select.getSelectItems()) {
-            switch (item.getExpression()) {
-                case AllTableColumns all ->
-                    items.add(Names.quoted(all.getTable().getName()) + ".*");
-                case AllColumns ignored -> items.add("*");
-                default -> {
-                    String value = expressions.write(item.getExpression(), scope);
-                    items.add(value + " AS " + Names.quote(Shapes.nameOf(item)));
-                }
-            }
-        }
-        return String.join(", ", items);
-    }
-
-    private Map<String, ColumnKind> aliases(PlainSelect select, Scope scope) throws OraError {
-        Map<String, ColumnKind> aliases = new LinkedHashMap<>();
-        for (SelectItem<?> item : select.getSelectItems()) {
-            if (item.getAlias() != null) {
-                aliases.put(Shapes.nameOf(item), shapes.kinds().of(item.getExpression(), scope));
-            }
-        }
-        return aliases;
-    }
-
-    private String grouping(PlainSelect select, Scope scope) throws OraError {
+    /** The row limit and the row locks. */
+    String limit(Select select, Scope scope) throws OraError {
         StringBuilder sql = new StringBuilder();
-        if (select.getGroupBy() != null) {
-            List<?> by = select.getGroupBy().getGroupByExpressionList();
-            if (by == null
-                    || by.isEmpty()
-                    || !select.getGroupBy().getGroupingSets().isEmpty()) {
-                throw node.unsupported(select.getGroupBy());
-            }
-            sql.append(" GROUP BY ").append(list(by, scope));
-        }
-        if (select.getHaving() != null) {
-            sql.append(" HAVING ").append(expressions.write(select.getHaving(), scope));
-        }
-        return sql.toString();
-    }
-
-    private String list(List<?> elements, Scope scope) throws OraError {
-        List<String> written = new ArrayList<>();
-        for (Object element : elements) {
-            written.add(expressions.write((Expression) element, scope));
-        }
-        return String.join(", ", written);
-    }
-
-    /** ORDER BY, the row limit and the row locks. */
-    private String tail(Select select, Scope scope) throws OraError {
-        StringBuilder sql = new StringBuilder(Ordering.write(select.getOrderByElements(), expressions, scope));
-        if (select.getLimit() != null) {
-            throw node.unsupported(select.getLimit());
-        }
         if (select.getOffset() != null) {
             sql.append(" OFFSET ")
                     .append(expressions.write(select.getOffset().getOffset(), scope))

@@ -42,14 +42,48 @@ final class SessionStatements {
 
     OracleStatement set() throws OraError {
         tokens.next();
-        if (!tokens.accept("TRANSACTION")
-                && !tokens.accept("ROLE")
-                && !tokens.accept("CONSTRAINT")
-                && !tokens.accept("CONSTRAINTS")) {
-            throw new OraError(922, "missing or invalid option", tokens.peek().begin());
+        if (tokens.accept("TRANSACTION")) {
+            return setTransaction();
+        }
+        if (!tokens.accept("ROLE") && !tokens.accept("CONSTRAINT") && !tokens.accept("CONSTRAINTS")) {
+            throw invalidOption();
         }
         skipRest();
-        return new OracleStatement.SetTransaction();
+        return new OracleStatement.SetOther();
+    }
+
+    private OracleStatement setTransaction() throws OraError {
+        OracleStatement.SetTransaction.Access access = access();
+        Optional<String> name = Optional.empty();
+        if (tokens.accept("NAME")) {
+            Token text = tokens.next();
+            if (text.kind() != Token.Kind.TEXT) {
+                throw new OraError(922, "missing or invalid option", text.begin());
+            }
+            name = Optional.of(text.text());
+        }
+        tokens.expectEnd();
+        return new OracleStatement.SetTransaction(access, name);
+    }
+
+    private OracleStatement.SetTransaction.Access access() throws OraError {
+        if (tokens.accept("READ", "ONLY")) {
+            return OracleStatement.SetTransaction.Access.READ_ONLY;
+        }
+        if (tokens.accept("ISOLATION", "LEVEL", "SERIALIZABLE")) {
+            return OracleStatement.SetTransaction.Access.SERIALIZABLE;
+        }
+        boolean other = tokens.accept("READ", "WRITE") || tokens.accept("ISOLATION", "LEVEL", "READ", "COMMITTED");
+        if (!other && tokens.accept("USE", "ROLLBACK", "SEGMENT")) {
+            name();
+        } else if (!other && !tokens.peek().is("NAME")) {
+            throw invalidOption();
+        }
+        return OracleStatement.SetTransaction.Access.READ_WRITE;
+    }
+
+    private OraError invalidOption() throws OraError {
+        return new OraError(922, "missing or invalid option", tokens.peek().begin());
     }
 
     OracleStatement alterSession() throws OraError {

@@ -2,10 +2,12 @@ package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
@@ -23,7 +25,7 @@ import net.sf.jsqlparser.statement.select.WithItem;
 
 /** Tells which columns tables and queries have. */
 final class Shapes {
-    private static final Map<String, ColumnKind> DUAL = Map.of("DUMMY", ColumnKind.TEXT);
+    static final Map<String, ColumnKind> DUAL = Map.of("DUMMY", ColumnKind.TEXT);
 
     private final Catalog catalog;
     private final Node node;
@@ -41,7 +43,8 @@ final class Shapes {
     /** The scope inside a query: its own WITH, if any, then its sources. */
     Scope inside(PlainSelect select, Scope around) throws OraError {
         Scope named = withNames(select, around);
-        return named.inner(sources(select.getFromItem(), select.getJoins(), named));
+        return named.inner(sources(select.getFromItem(), select.getJoins(), named))
+                .merging(merged(select.getJoins(), named));
     }
 
     /** The scope with the named subqueries that come before the body. */
@@ -81,6 +84,19 @@ final class Shapes {
         return renamed;
     }
 
+    private Set<String> merged(List<Join> joins, Scope around) throws OraError {
+        Set<String> columns = new HashSet<>();
+        for (Join join : joins == null ? List.<Join>of() : joins) {
+            join.getUsingColumns().forEach(column -> columns.add(Names.canonical(column.getColumnName())));
+            if (join.isNatural()) {
+                List<Source> right = new ArrayList<>();
+                add(join.getRightItem(), right, around);
+                right.forEach(source -> columns.addAll(source.columns().keySet()));
+            }
+        }
+        return columns;
+    }
+
     List<Source> sources(FromItem first, List<Join> joins, Scope around) throws OraError {
         List<Source> sources = new ArrayList<>();
         if (first != null) {
@@ -95,6 +111,23 @@ final class Shapes {
     }
 
     private void add(FromItem item, List<Source> sources, Scope around) throws OraError {
+        if (item.getPivot() != null || item.getUnPivot() != null) {
+            sources.add(new Source(alias(Pivoted.alias(item)), Pivoted.columns(item, base(item, around), this, node)));
+            return;
+        }
+        plain(item, sources, around);
+    }
+
+    /** The columns that PIVOT or UNPIVOT starts from. */
+    Map<String, ColumnKind> base(FromItem item, Scope around) throws OraError {
+        List<Source> plain = new ArrayList<>();
+        plain(item, plain, around);
+        Map<String, ColumnKind> columns = new LinkedHashMap<>();
+        plain.forEach(source -> columns.putAll(source.columns()));
+        return columns;
+    }
+
+    private void plain(FromItem item, List<Source> sources, Scope around) throws OraError {
         switch (item) {
             case Table table -> sources.add(new Source(name(table), columnsOf(table, around)));
             case ParenthesedSelect select ->
@@ -113,13 +146,14 @@ final class Shapes {
         return alias == null ? "" : Names.canonical(alias.getName());
     }
 
-    /** SYS owns the views that everybody names without an owner. */
+    /** The owner that the statement names. */
     static Optional<String> owner(Table table) {
-        return Optional.ofNullable(table.getSchemaName()).map(Names::canonical).filter(owner -> !owner.equals("SYS"));
+        return Optional.ofNullable(table.getSchemaName()).map(Names::canonical);
     }
 
     static boolean isDual(Table table) {
-        return owner(table).isEmpty() && Names.canonical(table.getName()).equals("DUAL");
+        return owner(table).filter(owner -> !owner.equals("SYS")).isEmpty()
+                && Names.canonical(table.getName()).equals("DUAL");
     }
 
     Map<String, ColumnKind> columnsOf(Table table, Scope scope) throws OraError {

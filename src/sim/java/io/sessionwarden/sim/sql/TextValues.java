@@ -1,13 +1,10 @@
 package io.sessionwarden.sim.sql;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** SQL functions over text; called by H2. Null arguments give null, and so does an empty result. */
 public final class TextValues {
@@ -70,28 +67,60 @@ public final class TextValues {
         return BigDecimal.ZERO;
     }
 
-    /** REGEXP_COUNT. */
-    public static BigDecimal regexpCount(String text, String pattern) {
-        if (text == null || pattern == null) {
+    /** TRANSLATE: characters without a counterpart fall away. */
+    public static String translate(String text, String from, String to) {
+        if (text == null || from == null || to == null) {
             return null;
         }
-        return BigDecimal.valueOf(
-                Pattern.compile(pattern).matcher(text).results().count());
+        StringBuilder result = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            int place = from.indexOf(c);
+            if (place < 0) {
+                result.append(c);
+            } else if (place < to.length()) {
+                result.append(to.charAt(place));
+            }
+        }
+        return result.isEmpty() ? null : result.toString();
     }
 
-    /** TO_NUMBER by a format: hexadecimal for X, otherwise group separators and the currency sign fall away. */
-    public static BigDecimal toNumber(String text, String format) throws SQLException {
-        if (text == null || format == null) {
+    /** REVERSE. */
+    public static String reverse(String text) {
+        return text == null ? null : new StringBuilder(text).reverse().toString();
+    }
+
+    /** LPAD with blanks. */
+    public static String lpad(String text, BigDecimal width) {
+        return lpad(text, width, " ");
+    }
+
+    /** LPAD; what is too long is cut at the right. */
+    public static String lpad(String text, BigDecimal width, String by) {
+        String filling = filling(text, width, by);
+        return filling == null ? null : filling + cut(text, width);
+    }
+
+    /** RPAD with blanks. */
+    public static String rpad(String text, BigDecimal width) {
+        return rpad(text, width, " ");
+    }
+
+    /** RPAD; what is too long is cut at the right. */
+    public static String rpad(String text, BigDecimal width, String by) {
+        String filling = filling(text, width, by);
+        return filling == null ? null : cut(text, width) + filling;
+    }
+
+    private static String filling(String text, BigDecimal width, String by) {
+        if (text == null || width == null || by == null || by.isEmpty() || width.intValue() <= 0) {
             return null;
         }
-        try {
-            boolean hex = format.toUpperCase(Locale.ROOT).replace("FM", "").matches("[0X]+");
-            return hex && format.toUpperCase(Locale.ROOT).contains("X")
-                    ? new BigDecimal(new BigInteger(text.strip(), 16))
-                    : new BigDecimal(text.strip().replace(",", "").replace("$", ""));
-        } catch (NumberFormatException e) {
-            throw new SQLException("ORA-01722: invalid number", "42000", 1722, e);
-        }
+        int missing = Math.max(0, width.intValue() - text.length());
+        return by.repeat(missing / by.length() + 1).substring(0, missing);
+    }
+
+    private static String cut(String text, BigDecimal width) {
+        return text.substring(0, Math.min(text.length(), width.intValue()));
     }
 
     /** HEXTORAW. */

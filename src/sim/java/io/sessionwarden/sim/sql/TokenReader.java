@@ -142,7 +142,10 @@ final class TokenReader {
             at += signed ? 2 : 1;
             skipDigits();
         }
-        return new Token(Token.Kind.NUMBER, sql.substring(begin, at), begin, at);
+        int end = at;
+        boolean binary = "DFdf".indexOf(peek(0)) >= 0 && !Character.isLetterOrDigit(peek(1)) && peek(1) != '_';
+        at += binary ? 1 : 0;
+        return new Token(Token.Kind.NUMBER, sql.substring(begin, end), begin, at);
     }
 
     private void skipDigits() {

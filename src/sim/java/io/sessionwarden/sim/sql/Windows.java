@@ -1,12 +1,14 @@
 package io.sessionwarden.sim.sql;
 
 import io.sessionwarden.sim.call.OraError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnalyticType;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.WindowElement;
 import net.sf.jsqlparser.expression.WindowOffset;
 import net.sf.jsqlparser.statement.select.AllColumns;
@@ -21,6 +23,27 @@ final class Windows {
         this.node = node;
     }
 
+    static boolean isOver(AnalyticExpression analytic) {
+        return analytic.getType() == AnalyticType.OVER || analytic.getType() == AnalyticType.WITHIN_GROUP_OVER;
+    }
+
+    /** The analytic functions in an expression. */
+    static List<AnalyticExpression> in(Expression expression) {
+        List<AnalyticExpression> found = new ArrayList<>();
+        expression.accept(
+                new ExpressionVisitorAdapter<Void>() {
+                    @Override
+                    public <S> Void visit(AnalyticExpression analytic, S context) {
+                        if (isOver(analytic)) {
+                            found.add(analytic);
+                        }
+                        return super.visit(analytic, context);
+                    }
+                },
+                null);
+        return found;
+    }
+
     /** What stands between the parentheses of the function itself. */
     static List<Expression> arguments(AnalyticExpression analytic) {
         Expression star = analytic.isAllColumns() ? new AllColumns() : null;
@@ -30,7 +53,11 @@ final class Windows {
     }
 
     String write(AnalyticExpression analytic, Scope scope) throws OraError {
-        if (analytic.getKeep() != null || analytic.getFilterExpression() != null || analytic.getWindowName() != null) {
+        if (analytic.getKeep() != null) {
+            String call = Keep.write(analytic.getKeep(), analytic.getName(), arguments(analytic), expressions, scope);
+            return isOver(analytic) ? call + " OVER (" + partition(analytic, scope) + ")" : call;
+        }
+        if (analytic.getFilterExpression() != null || analytic.getWindowName() != null) {
             throw node.unsupported(analytic);
         }
         boolean distinct = analytic.isDistinct() || analytic.isUnique();
@@ -49,7 +76,8 @@ final class Windows {
         boolean over = analytic.getType() == AnalyticType.WITHIN_GROUP_OVER;
         var order =
                 over && analytic.getFuncOrderBy() != null ? analytic.getFuncOrderBy() : analytic.getOrderByElements();
-        return " WITHIN GROUP (" + Ordering.write(order, expressions, scope).stripLeading() + ")";
+        Scope rows = over ? scope : scope.ungrouped();
+        return " WITHIN GROUP (" + Ordering.write(order, expressions, rows).stripLeading() + ")";
     }
 
     private String window(AnalyticExpression analytic, Scope scope) throws OraError {

@@ -140,8 +140,9 @@ class KillTest {
 
     @Test
     void a_plain_kill_of_an_active_session_waits_until_it_is_gone() throws Exception {
-        app.executeLater("begin dbms_session.sleep(600); end;");
-        await().until(() -> "PL/SQL lock timer".equals(warden.sessionOf(app).get("EVENT")));
+        app2.execute("update app.t set v = 11 where id = 1");
+        app.executeLater("update t set v = 12 where id = 1");
+        awaitBlocked(app);
 
         warden.execute("alter system kill session '" + Client.key(warden.sessionOf(app)) + "'");
 

@@ -64,6 +64,27 @@ class SessionViewTest {
     }
 
     @Test
+    void a_ping_a_commit_and_a_fetch_are_calls_too() throws Exception {
+        clock.turn(Duration.ofMinutes(15));
+        app.connection().isValid(1);
+        assertThat(warden.sessionOf(app)).containsEntry("LAST_CALL_ET", BigDecimal.ZERO);
+
+        app.execute("insert into t select 10 + rownum, 0 from (select 1 from t union all select 2 from t)");
+        clock.turn(Duration.ofMinutes(15));
+        app.commit();
+        assertThat(warden.sessionOf(app)).containsEntry("LAST_CALL_ET", BigDecimal.ZERO);
+
+        try (var statement = app.connection().createStatement()) {
+            statement.setFetchSize(1);
+            var rows = statement.executeQuery("select id from t");
+            rows.next();
+            clock.turn(Duration.ofMinutes(15));
+            rows.next();
+            assertThat(warden.sessionOf(app)).containsEntry("LAST_CALL_ET", BigDecimal.ZERO);
+        }
+    }
+
+    @Test
     void an_open_transaction_is_joined_by_its_address() throws Exception {
         app.execute("update t set v = 11");
         clock.turn(Duration.ofMinutes(15));
@@ -91,11 +112,13 @@ class SessionViewTest {
     }
 
     @Test
-    void undo_grows_with_the_rows_changed() throws Exception {
+    void undo_grows_with_the_rows_changed_and_the_keys_in_indexes() throws Exception {
         app.execute("insert into t select 10 + rownum, 0 from t");
         app.execute("update t set v = v + 1");
 
-        assertThat(warden.value("select used_urec from gv$transaction")).isEqualTo(new BigDecimal(3));
+        assertThat(warden.value("select used_urec from gv$transaction")).isEqualTo(new BigDecimal(4));
+        app.execute("update t set id = id + 1 where id > 1");
+        assertThat(warden.value("select used_urec from gv$transaction")).isEqualTo(new BigDecimal(7));
     }
 
     @Test
@@ -167,11 +190,19 @@ class SessionViewTest {
     @Test
     void a_view_answers_to_all_its_names() throws Exception {
         for (String name :
-                new String[] {"gv$session", "sys.gv$session", "sys.gv_$session", "v$session", "sys.v_$session"}) {
+                new String[] {"gv$session", "sys.gv_$session", "v$session", "sys.v_$session", "SYS.\"V_$SESSION\""}) {
             assertThat(warden.rows("select sid from " + name + " where username = 'APP'"))
                     .hasSize(1);
         }
         assertThatThrownBy(() -> warden.rows("select inst_id from v$session")).hasMessageContaining("ORA-00904");
+    }
+
+    @Test
+    void internal_names_are_for_sys_and_views_without_a_synonym_need_their_owner() {
+        for (String name :
+                new String[] {"sys.gv$session", "sys.v$session", "v_$session", "gv_$session", "app.v$session"}) {
+            assertThatThrownBy(() -> warden.rows("select sid from " + name)).hasMessageContaining("ORA-00942");
+        }
     }
 
     @Test

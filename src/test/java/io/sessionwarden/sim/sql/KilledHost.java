@@ -17,8 +17,13 @@ record KilledHost(PlSqlHost living) implements PlSqlHost {
     }
 
     @Override
-    public List<Object[]> query(String sql, List<Object> binds) throws OraError {
-        return living.query(sql, binds);
+    public PlSqlRows rows(String sql, List<Object> binds) throws OraError {
+        return living.rows(sql, binds);
+    }
+
+    @Override
+    public void check() throws OraError {
+        living.check();
     }
 
     @Override

@@ -122,4 +122,35 @@ class OracleChangesTest {
         assertThat(oracle.parse(ddl)).isInstanceOf(OracleStatement.Ddl.class);
         oracle.change(ddl);
     }
+
+    @Test
+    void a_merge_deletes_by_what_it_updated() throws Exception {
+        oracle.change("create table m (id number, v varchar2(5))");
+        oracle.change("insert into m values (1, 'a')");
+        oracle.change("insert into m values (2, 'gone')");
+        oracle.change("merge into m using (select 1 id, 'gone' v from dual union all select 2, 'stays' from dual"
+                + " union all select 3, 'new' from dual) n on (m.id = n.id)"
+                + " when matched then update set m.v = n.v delete where m.v = 'gone'"
+                + " when not matched then insert (id, v) values (n.id, n.v)");
+        assertThat(oracle.rows("select id, v from m order by id")).hasToString("[[2, stays], [3, new]]");
+    }
+
+    @Test
+    void a_change_returns_values() throws Exception {
+        oracle.change("create table m (id number, v varchar2(5))");
+        oracle.change("insert into m values (1, 'a')");
+        var dml = (OracleStatement.Dml)
+                oracle.parse("update m set v = :v where id = :i returning id, upper(v) into :a, :b");
+        assertThat(dml.binds()).containsExactly(new Bind("V"), new Bind("I"));
+        assertThat(dml.into()).containsExactly(new Bind("A"), new Bind("B"));
+        try (var statement = oracle.h2.prepareStatement(dml.h2())) {
+            statement.setObject(1, "z");
+            statement.setObject(2, 1);
+            var rows = statement.executeQuery();
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1) + rows.getString(2)).isEqualTo("1Z");
+            assertThat(rows.next()).isFalse();
+        }
+        assertThat(oracle.rows("select v from m")).hasToString("[[z]]");
+    }
 }

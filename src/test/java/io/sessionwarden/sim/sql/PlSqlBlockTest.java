@@ -52,7 +52,21 @@ class PlSqlBlockTest {
                 "begin raise_application_error(-20001, 'no'); exception when others then dbms_session.set_action(sqlcode); dbms_session.sleep(1); end; --> PLS",
                 "begin raise_application_error(-20001, 'no'); exception when others then dbms_application_info.set_action(sqlerrm); end; --> [action ORA-20001: no]",
                 "declare x varchar2(20); begin select name into x from t where id = 9; exception when no_data_found then dbms_session.set_identifier('none'); end; --> [identifier none]",
-                "declare n t.id%type; begin null; end;                              --> PLS",
+                "declare n t.nothing%type; begin null; end;                         --> PLS",
+                "declare n t.id%type := 2; v t%rowtype; begin select * into v from t where id = n; dbms_session.set_identifier(v.name); end; --> [identifier two]",
+                "declare n number := 0; begin while n < 9 loop n := n + 1; continue when n = 1; exit when n > 3; dbms_session.sleep(n); end loop; end; --> [sleep 2000, sleep 3000]",
+                "begin for i in reverse 1..3 loop dbms_session.sleep(i); if i = 2 then return; end if; end loop; end; --> [sleep 3000, sleep 2000]",
+                "begin for x in (select id, name from t order by id) loop dbms_session.set_identifier(x.id || x.name); end loop; end; --> [identifier 1one, identifier 2two]",
+                "declare cursor c is select name from t order by id; n t.name%type; begin open c; loop fetch c into n; exit when c%notfound; dbms_session.set_identifier(n || c%rowcount); end loop; close c; end; --> [identifier one1, identifier two2]",
+                "declare cursor c is select name from t order by id desc; begin for x in c loop dbms_session.set_identifier(x.name); exit; end loop; end; --> [identifier two]",
+                "declare cursor c is select name from t; n t.name%type; begin fetch c into n; exception when invalid_cursor then dbms_session.set_identifier('closed'); end; --> [identifier closed]",
+                "declare e exception; pragma exception_init(e, -20007); begin raise_application_error(-20007, 'x'); exception when e then dbms_session.set_identifier(sqlcode); end; --> [identifier -20007]",
+                "declare e exception; begin raise e; exception when no_data_found then null; when e then dbms_session.set_identifier(sqlcode || sqlerrm); end; --> [identifier 1User-Defined Exception]",
+                "begin raise no_data_found; exception when no_data_found then dbms_session.set_identifier(sqlcode); end; --> [identifier -1403]",
+                "declare b boolean := false; begin b := not b; if b and true then dbms_session.sleep(1); end if; end; --> [sleep 1000]",
+                "begin update t set name = 'x' where id = 9; if sql%notfound then dbms_session.set_identifier('none'); end if; end; --> [execute, identifier none]",
+                "begin exit; end;                                                   --> PLS-00376",
+                "begin goto x; end;                                                 --> PLS",
                 "begin begin raise_application_error(-20002, 'in'); end; exception when others then dbms_session.set_identifier(sqlcode); end; --> [identifier -20002]",
                 "declare d date := sysdate; n number; begin n := (d + 1 - d) * 2; dbms_session.sleep(n); end; --> [sleep 2000]",
                 "begin update t set name = upper(name); dbms_session.sleep(sql%rowcount); end; --> [execute, sleep 2000]",
@@ -102,6 +116,13 @@ class PlSqlBlockTest {
         OraError error =
                 catchThrowableOfType(OraError.class, () -> run("begin insert into t(id) values (1); end;", Map.of()));
         assertThat(error.code()).isEqualTo(1);
+    }
+
+    @Test
+    void an_exception_without_a_code_leaves_the_block_as_unhandled() {
+        OraError error =
+                catchThrowableOfType(OraError.class, () -> run("declare e exception; begin raise e; end;", Map.of()));
+        assertThat(error.code()).isEqualTo(6510);
     }
 
     @Test

@@ -30,11 +30,15 @@ final class RecordingHost implements PlSqlHost {
     }
 
     @Override
-    public List<Object[]> query(String sql, List<Object> binds) throws OraError {
+    public PlSqlRows rows(String sql, List<Object> binds) throws OraError {
         return with(sql, binds, statement -> {
             List<Object[]> rows = new ArrayList<>();
             ResultSet result = statement.executeQuery();
             int width = result.getMetaData().getColumnCount();
+            List<String> names = new ArrayList<>();
+            for (int i = 1; i <= width; i++) {
+                names.add(result.getMetaData().getColumnLabel(i));
+            }
             while (result.next()) {
                 Object[] row = new Object[width];
                 for (int i = 0; i < width; i++) {
@@ -42,9 +46,12 @@ final class RecordingHost implements PlSqlHost {
                 }
                 rows.add(row);
             }
-            return rows;
+            return new PlSqlRows(names, rows);
         });
     }
+
+    @Override
+    public void check() {}
 
     private static Object value(Object h2) {
         return switch (h2) {

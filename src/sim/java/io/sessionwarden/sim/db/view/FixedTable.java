@@ -1,9 +1,11 @@
 package io.sessionwarden.sim.db.view;
 
+import io.sessionwarden.sim.db.view.FixedView.Fill;
 import io.sessionwarden.sim.db.view.FixedView.ViewColumn;
 import io.sessionwarden.sim.sql.SessionContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 import org.h2.command.ddl.CreateTableData;
 import org.h2.engine.SessionLocal;
@@ -14,23 +16,30 @@ import org.h2.result.Row;
 import org.h2.table.IndexColumn;
 import org.h2.table.TableBase;
 import org.h2.table.TableType;
+import org.h2.value.Value;
 
 /** A read-only table whose rows are computed from the snapshot of the running statement. */
 final class FixedTable<R> extends TableBase {
     private static final long GUESSED_ROWS = 500;
 
     private final FixedView<R> view;
+    private final List<ViewColumn<R>> columns;
+    private final List<Value> constants;
     private final boolean global;
     private final List<Index> indexes = new ArrayList<>();
 
     FixedTable(CreateTableData data, FixedView<R> view) {
         super(data);
         this.view = view;
+        this.columns = view.columns();
         this.global = FixedViews.isGlobal(data.tableName);
         setColumns(data.columns.toArray(org.h2.table.Column[]::new));
+        this.constants = columns.stream()
+                .map(column -> constant(data.session, column))
+                .collect(Collectors.toCollection(ArrayList::new));
         indexes.add(new FixedIndex(this, getId(), null));
-        for (ViewColumn<R> column : view.columns()) {
-            if (column.key()) {
+        for (ViewColumn<R> column : columns) {
+            if (column.fill() == Fill.KEY) {
                 indexes.add(new FixedIndex(this, database.allocateObjectId(), getColumn(column.name())));
             }
         }
@@ -62,11 +71,21 @@ final class FixedTable<R> extends TableBase {
     record FixedRow<R>(R row, int instance) {}
 
     /** The value of a column, as H2 has it. */
-    org.h2.value.Value value(SessionLocal session, FixedRow<R> row, int column) {
+    Value value(SessionLocal session, FixedRow<R> row, int column) {
         int inView = global ? column - 1 : column;
-        Object value =
-                inView < 0 ? row.instance() : view.columns().get(inView).value().apply(row.row());
-        return H2Value.of(session, value, getColumn(column));
+        if (inView < 0) {
+            return H2Value.of(session, row.instance(), getColumn(column));
+        }
+        Value same = constants.get(inView);
+        return same != null
+                ? same
+                : H2Value.of(session, columns.get(inView).value().apply(row.row()), getColumn(column));
+    }
+
+    /** The value of a column whose rows are all alike, otherwise null. */
+    private Value constant(SessionLocal session, ViewColumn<R> column) {
+        boolean alike = column.fill() == Fill.NULL || column.fill() == Fill.CONSTANT;
+        return alike ? H2Value.of(session, column.value().apply(null), getColumn(column.name())) : null;
     }
 
     @Override

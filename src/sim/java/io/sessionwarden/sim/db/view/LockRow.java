@@ -1,64 +1,67 @@
 package io.sessionwarden.sim.db.view;
 
-import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** A row of GV$LOCK: a TX or TM enqueue that a session holds or asks for. */
+/**
+ * A row of GV$LOCK: a TX or TM enqueue that a session holds or asks for.
+ *
+ * @param address of the lock; that of a session, its LOCKWAIT, when it asks
+ */
 record LockRow(
         String address, int sid, String type, long id1, long id2, int mode, int request, long seconds, boolean blocks) {
     private static final int NONE = 0;
-    private static final int ROW_EXCLUSIVE = 3;
     private static final int EXCLUSIVE = 6;
 
     static List<LockRow> of(Snapshot snapshot, InstanceRow instance) {
-        Set<SessionAddress> blockers = snapshot.sessions().stream()
-                .flatMap(session -> session.waiting().blocker().stream())
-                .collect(Collectors.toSet());
+        List<LockRequest> wanted = snapshot.sessions().stream()
+                .flatMap(session -> session.waiting().request().stream())
+                .toList();
         List<LockRow> rows = new ArrayList<>();
         for (SessionRow session : snapshot.sessions(instance)) {
-            boolean blocks = blockers.contains(new SessionAddress(session.instance(), session.sid()));
-            session.transaction().ifPresent(held -> addHeld(rows, snapshot, session, held, blocks));
-            session.waiting()
-                    .blocker()
-                    .flatMap(blocker -> transactionOf(snapshot, blocker))
-                    .ifPresent(wanted -> {
-                        rows.add(transactionLock(
-                                session,
-                                wanted,
-                                NONE,
-                                EXCLUSIVE,
-                                session.waiting().micros() / 1_000_000,
-                                false));
-                    });
+            session.transaction().ifPresent(held -> rows.add(held(snapshot, session, held, wanted)));
+            session.tableLocks().forEach(lock -> rows.add(held(snapshot, session, lock, wanted)));
+            session.waiting().request().ifPresent(request -> rows.add(asked(session, request)));
         }
         return rows;
     }
 
-    private static void addHeld(
-            List<LockRow> rows, Snapshot snapshot, SessionRow session, TransactionRow held, boolean blocks) {
-        long age = Duration.between(held.started(), snapshot.at()).toSeconds();
-        rows.add(transactionLock(session, held, EXCLUSIVE, NONE, age, blocks));
-        for (int table : held.lockedTables()) {
-            rows.add(new LockRow(session.address(), session.sid(), "TM", table, 0, ROW_EXCLUSIVE, NONE, age, false));
-        }
+    private static LockRow held(Snapshot snapshot, SessionRow session, TransactionRow held, List<LockRequest> wanted) {
+        LockRequest as = LockRequest.of(held.xid(), EXCLUSIVE, 0);
+        return row(held.address(), session, as, EXCLUSIVE, NONE, age(snapshot, session), blocks(as, wanted));
     }
 
-    private static LockRow transactionLock(
-            SessionRow session, TransactionRow of, int mode, int request, long seconds, boolean blocks) {
-        long id1 = ((long) of.xid().segment() << 16) | of.xid().slot();
-        return new LockRow(
-                session.address(), session.sid(), "TX", id1, of.xid().sequence(), mode, request, seconds, blocks);
+    private static LockRow held(Snapshot snapshot, SessionRow session, TableLock lock, List<LockRequest> wanted) {
+        LockRequest as = LockRequest.of(lock.table(), lock.mode());
+        String address = "%016X".formatted(0x5_A000_0000L + ((long) lock.table() << 16) + session.sid());
+        return row(address, session, as, lock.mode(), NONE, age(snapshot, session), blocks(as, wanted));
     }
 
-    private static Optional<TransactionRow> transactionOf(Snapshot snapshot, SessionAddress holder) {
-        return snapshot.sessions().stream()
-                .filter(session -> session.instance() == holder.instance() && session.sid() == holder.sid())
-                .findFirst()
-                .flatMap(SessionRow::transaction);
+    private static LockRow asked(SessionRow session, LockRequest request) {
+        return row(
+                session.address(),
+                session,
+                request,
+                NONE,
+                request.mode(),
+                session.waiting().micros() / 1_000_000,
+                false);
+    }
+
+    private static boolean blocks(LockRequest held, List<LockRequest> wanted) {
+        return wanted.stream()
+                .anyMatch(one -> one.type().equals(held.type()) && one.id1() == held.id1() && one.id2() == held.id2());
+    }
+
+    private static long age(Snapshot snapshot, SessionRow session) {
+        return session.transaction()
+                .map(held -> Duration.between(held.started(), snapshot.at()).toSeconds())
+                .orElse(session.lastCallEt());
+    }
+
+    private static LockRow row(
+            String address, SessionRow session, LockRequest lock, int mode, int request, long seconds, boolean blocks) {
+        return new LockRow(address, session.sid(), lock.type(), lock.id1(), lock.id2(), mode, request, seconds, blocks);
     }
 }

@@ -3,6 +3,7 @@ package io.sessionwarden.sim.db.view;
 import io.sessionwarden.sim.call.Logon;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param username null for a background process
  * @param lastCallEt seconds since the last switch between ACTIVE and INACTIVE
  * @param transaction the open transaction, if any
+ * @param tableLocks the tables it holds locks on
+ * @param work what it has done so far
  */
 public record SessionRow(
         int instance,
@@ -26,7 +29,9 @@ public record SessionRow(
         Labels labels,
         Statement statement,
         Wait waiting,
-        Optional<TransactionRow> transaction) {
+        Optional<TransactionRow> transaction,
+        List<TableLock> tableLocks,
+        Workload work) {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** STATUS of GV$SESSION. */
@@ -80,9 +85,14 @@ public record SessionRow(
      * @param micros time in this wait, in microseconds
      * @param blocker who holds what it waits for
      * @param finalBlocker the end of that chain
+     * @param request the lock it waits for
      */
     public record Wait(
-            WaitEvent event, long micros, Optional<SessionAddress> blocker, Optional<SessionAddress> finalBlocker) {}
+            WaitEvent event,
+            long micros,
+            Optional<SessionAddress> blocker,
+            Optional<SessionAddress> finalBlocker,
+            Optional<LockRequest> request) {}
 
     /** Instance and SID. */
     public record SessionAddress(int instance, int sid) {}

@@ -2,13 +2,15 @@ package io.sessionwarden.sim.db.view;
 
 import java.time.LocalDateTime;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An open transaction.
  *
- * @param undoRecords rows changed so far
- * @param lockedTables ids of the tables it holds locks in
+ * @param undoRecords records of undo in use: one for each row changed or locked, and one for each index entry written
+ * @param name what SET TRANSACTION NAME gave it
+ * @param rollingBackFrom while it is rolled back: the records of undo when that began
  */
 public record TransactionRow(
         int instance,
@@ -17,7 +19,8 @@ public record TransactionRow(
         String sessionAddress,
         LocalDateTime started,
         long undoRecords,
-        List<Integer> lockedTables) {
+        Optional<String> name,
+        OptionalLong rollingBackFrom) {
 
     /** Undo segment, slot and sequence: names a transaction for ever. */
     public record Xid(int segment, int slot, int sequence) {

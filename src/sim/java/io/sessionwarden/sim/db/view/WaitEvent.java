@@ -5,6 +5,7 @@ public enum WaitEvent {
     FROM_CLIENT(411, "SQL*Net message from client", 2723168908L, 6, "Idle", true),
     TO_CLIENT(407, "SQL*Net message to client", 2000153315L, 7, "Network", false),
     ROW_LOCK(312, "enq: TX - row lock contention", 4217450380L, 1, "Application", true),
+    TABLE_LOCK(309, "enq: TM - contention", 4217450380L, 1, "Application", true),
     SLEEP(446, "PL/SQL lock timer", 2723168908L, 6, "Idle", true),
     KILL(0, "kill session", 1893977003L, 0, "Other", true),
     BACKGROUND(7, "rdbms ipc message", 2723168908L, 6, "Idle", true);

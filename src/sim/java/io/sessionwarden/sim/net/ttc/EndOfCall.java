@@ -26,9 +26,12 @@ public record EndOfCall(
         return new EndOfCall(callNumber, false, 0, 0, 0, Optional.of(error));
     }
 
-    /** The call status as it also stands in a status message. */
+    /**
+     * The call status as it also stands in a status message. Both bits at once would tell the driver that the transaction is read-only:
+     * it then does not commit when autocommit is switched on.
+     */
     public static int callStatus(boolean inTransaction) {
-        return inTransaction ? 3 : 1;
+        return inTransaction ? 2 : 1;
     }
 
     public void write(MessageWriter out) {
