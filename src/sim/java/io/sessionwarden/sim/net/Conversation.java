@@ -130,7 +130,7 @@ final class Conversation {
             case Call.Fetch fetch -> statements.fetch(fetch.cursor(), fetch.rows(), request.callNumber(), out);
             case Call.LargeObject lob -> {
                 lobCalls.perform(lob.request(), out);
-                EndOfCall.success(request.callNumber()).write(out);
+                EndOfCall.success(request.callNumber(), session.inTransaction()).write(out);
             }
             case Call.Commit commit -> session.commit();
             case Call.Rollback rollback -> session.rollback();

@@ -70,8 +70,8 @@ public final class LobCalls {
         amount(request, request.amount(), out);
     }
 
-    private void create(LobRequest request, MessageWriter out) {
-        byte[] locator = lobs.add(Lob.temporary(request.type() == CLOB));
+    private void create(LobRequest request, MessageWriter out) throws OraError {
+        byte[] locator = lobs.add(Lob.temporary(request.type() == CLOB), request.locator().length);
         out.u8(PARAMETERS).raw(locator).ub(AL32UTF8).u8(0);
         if (request.sendsAmount()) {
             out.ub(request.amount());

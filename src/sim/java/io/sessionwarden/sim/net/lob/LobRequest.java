@@ -37,7 +37,7 @@ public record LobRequest(
         in.skipU8(shortAmountAndFlag);
         int operation = in.ubInt();
         in.skipU8(1);
-        in.ub();
+        int changeNumbers = in.ubInt();
         long offset = in.ub();
         long targetOffset = in.ub();
         boolean sendsAmount = in.u8() != 0;
@@ -48,9 +48,7 @@ public record LobRequest(
         }
         byte[] locator = hasSource ? in.bytes(sourceLength) : new byte[0];
         byte[] target = hasTarget ? in.bytes(targetLength) : null;
-        if (hasCharset) {
-            in.ub();
-        }
+        in.skipUb(changeNumbers + (hasCharset ? 1 : 0));
         return readRest(in, new LobRequest(
                 operation, locator, target, offset, (int) targetOffset, sendsAmount, 0, null));
     }

@@ -18,6 +18,7 @@ public final class Lobs {
     public static final int CHUNK = 8_060;
 
     private static final int LOCATOR_LENGTH = 40;
+    private static final int LONGEST_LOCATOR = 4_000;
     private static final int VERSION = 1;
     private static final int ID_OFFSET = 8;
     private static final int BINARY = 0x01;
@@ -30,9 +31,9 @@ public final class Lobs {
     private long kept;
 
     /** A locator for the value of a column or bind, which is a text or bytes. */
-    public Located locate(Object value) {
+    public Located locate(Object value) throws OraError {
         Lob lob = Lob.of(value);
-        return new Located(add(lob), lob.length(), lob);
+        return new Located(add(lob, LOCATOR_LENGTH), lob.length(), lob);
     }
 
     /** A locator with what a client may learn along with it. */
@@ -53,12 +54,16 @@ public final class Lobs {
         return get(locator).value();
     }
 
-    byte[] add(Lob lob) {
+    /** Keeps a value; its locator, as long as the client has room for it. */
+    byte[] add(Lob lob, int room) throws OraError {
+        if (room < LOCATOR_LENGTH || room > LONGEST_LOCATOR) {
+            throw new OraError(22275, "invalid LOB locator specified");
+        }
         byId.put(++lastId, lob);
         kept += lob.footprint();
         forgetOldest();
-        return ByteBuffer.allocate(LOCATOR_LENGTH)
-                .putShort((short) (LOCATOR_LENGTH - Short.BYTES))
+        return ByteBuffer.allocate(room)
+                .putShort((short) (room - Short.BYTES))
                 .putShort((short) VERSION)
                 .put((byte) (lob.isText() ? 0 : BINARY))
                 .put((byte) INITIALIZED)
@@ -89,9 +94,13 @@ public final class Lobs {
 
     /** Frees one or several values whose locators stand one behind the other. */
     public void free(byte[] locators) {
-        for (int at = 0; at + LOCATOR_LENGTH <= locators.length; at += LOCATOR_LENGTH) {
+        ByteBuffer all = ByteBuffer.wrap(locators);
+        for (int at = 0; at + LOCATOR_LENGTH <= locators.length; at += Short.BYTES + all.getShort(at)) {
             Lob lob = byId.remove(id(locators, at));
             kept -= lob == null ? 0 : lob.footprint();
+            if (all.getShort(at) <= 0) {
+                return;
+            }
         }
     }
 

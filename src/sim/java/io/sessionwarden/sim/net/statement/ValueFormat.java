@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
  */
 record ValueFormat(int typeCode, int charsetForm, int prefetch, boolean trailer) {
     private static final int DATABASE_CHARSET = 1;
+    private static final int HAS_CHARSET = 1;
+    private static final int AL16UTF16 = 2000;
 
     static ValueFormat of(Column column) {
         return new ValueFormat(column.type().code(), DATABASE_CHARSET, 0, false);
@@ -51,7 +53,7 @@ record ValueFormat(int typeCode, int charsetForm, int prefetch, boolean trailer)
         out.ub(located.locator().length).ub(located.length()).ub(Lobs.CHUNK);
         if (prefetch > 0) {
             if (located.isText()) {
-                out.u8(0).u8(charsetForm);
+                out.u8(HAS_CHARSET).ub(AL16UTF16).u8(charsetForm);
             }
             out.clr(located.beginning(prefetch));
         }

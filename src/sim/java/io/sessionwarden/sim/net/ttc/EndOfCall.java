@@ -18,7 +18,12 @@ public record EndOfCall(
         int callNumber, boolean inTransaction, long rows, int iterations, int cursor, Optional<OraError> error) {
     /** The end of a call without rows, cursor or error. */
     public static EndOfCall success(int callNumber) {
-        return new EndOfCall(callNumber, false, 0, 0, 0, Optional.empty());
+        return success(callNumber, false);
+    }
+
+    /** The same where a transaction may be open. */
+    public static EndOfCall success(int callNumber, boolean inTransaction) {
+        return new EndOfCall(callNumber, inTransaction, 0, 0, 0, Optional.empty());
     }
 
     /** The end of a failed call that has no cursor to show for it. */

@@ -119,6 +119,9 @@ public final class MessageReader {
 
     /** Skips that many numbers of variable length. */
     public void skipUb(int times) throws IOException {
+        if (times < 0 || times > LONGEST) {
+            throw new ProtocolException(times + " numbers");
+        }
         for (int i = 0; i < times; i++) {
             ub();
         }

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 /** Builds a message from the primitives; the counterpart of {@link MessageReader}. */
 public final class MessageWriter {
     private static final int LONGEST_SHORT = 252;
-    private static final int CHUNK = 32_767;
+    /** Even, since the driver decodes UTF-16 chunk by chunk. */
+    private static final int CHUNK = 32_766;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Dialect dialect;
