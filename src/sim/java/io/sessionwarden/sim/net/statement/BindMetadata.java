@@ -16,7 +16,7 @@ import java.util.List;
  * @param array whether it is a PL/SQL table, with any number of values
  * @param size the most bytes that its values may have
  * @param charsetForm 2 for national text
- * @param prefetch units of a large value that the client wants along with its locator
+ * @param prefetch units of a large value that the client wants along with its locator, or {@link ValueFormat#LOCATOR_ONLY}
  */
 record BindMetadata(int typeCode, boolean array, int size, int charsetForm, int prefetch) {
     private static final int ARRAY = 0x40;
@@ -47,7 +47,7 @@ record BindMetadata(int typeCode, boolean array, int size, int charsetForm, int 
         if (in.dialect().level() >= Dialect.LEVEL_12_2) {
             in.ub();
         }
-        return new BindMetadata(typeCode, array, size, charsetForm, prefetches ? units : 0);
+        return new BindMetadata(typeCode, array, size, charsetForm, prefetches ? units : ValueFormat.LOCATOR_ONLY);
     }
 
     /** LONG, LONG RAW, or with room for more than a VARCHAR2 or RAW can hold: those of SQL come behind the others. */

@@ -10,16 +10,18 @@ import java.nio.charset.StandardCharsets;
 /**
  * How values of a column or bind travel to the client: as what it is, or as what the client wants to have it.
  *
- * @param prefetch units of a large value that travel with its locator
+ * @param prefetch units of a large value that travel with its locator; {@link #LOCATOR_ONLY} when not even its length does
  * @param trailer whether an indicator and a return code follow each value, as they do for LONG
  */
 record ValueFormat(int typeCode, int charsetForm, int prefetch, boolean trailer) {
+    static final int LOCATOR_ONLY = -1;
+
     private static final int DATABASE_CHARSET = 1;
     private static final int HAS_CHARSET = 1;
     private static final int AL16UTF16 = 2000;
 
     static ValueFormat of(Column column) {
-        return new ValueFormat(column.type().code(), DATABASE_CHARSET, 0, false);
+        return new ValueFormat(column.type().code(), DATABASE_CHARSET, LOCATOR_ONLY, false);
     }
 
     /** As the client defined the column. */
@@ -50,7 +52,10 @@ record ValueFormat(int typeCode, int charsetForm, int prefetch, boolean trailer)
             return;
         }
         Lobs.Located located = lobs.locate(typeCode == Column.Type.BLOB.code() ? bytes(value) : value);
-        out.ub(located.locator().length).ub(located.length()).ub(Lobs.CHUNK);
+        out.ub(located.locator().length);
+        if (prefetch != LOCATOR_ONLY) {
+            out.ub(located.length()).ub(Lobs.CHUNK);
+        }
         if (prefetch > 0) {
             if (located.isText()) {
                 out.u8(HAS_CHARSET).ub(AL16UTF16).u8(charsetForm);
