@@ -184,7 +184,8 @@ final class Conversation {
                         statements.rowsChanged(),
                         statements.iterationsDone(),
                         0,
-                        Optional.of(error))
+                        Optional.of(error),
+                        List.of())
                 .write(out);
         send(out);
         return !killed;

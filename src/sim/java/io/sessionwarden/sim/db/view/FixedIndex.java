@@ -53,9 +53,14 @@ final class FixedIndex extends Index {
         } else {
             rows = FixedTable.snapshot()
                     .once(this, () -> byKey(session, from))
-                    .getOrDefault(comparable(first.getValue(key.getColumnId())), List.of());
+                    .getOrDefault(comparable(sought(session, first)), List.of());
         }
         return new FixedCursor(rows.stream().map(row -> row(session, from, row)).iterator());
+    }
+
+    /** In the type of the column: a text that is compared with a number means a number. */
+    private Value sought(SessionLocal session, SearchRow first) {
+        return first.getValue(key.getColumnId()).convertTo(key.getType(), session);
     }
 
     private <R> Map<Object, List<FixedRow<R>>> byKey(SessionLocal session, FixedTable<R> from) {

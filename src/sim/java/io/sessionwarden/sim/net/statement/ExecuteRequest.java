@@ -28,6 +28,7 @@ public record ExecuteRequest(
     private static final int FETCH = 0x40;
     private static final int COMMIT = 0x100;
     private static final int PLSQL = 0x400;
+    private static final int GO_ON = 0x8_0000;
     private static final int ROW_COUNTS = 0x4000;
 
     private static final int PARAMETERS = 13;
@@ -41,6 +42,11 @@ public record ExecuteRequest(
 
     boolean fetches() {
         return (options & FETCH) != 0;
+    }
+
+    /** Whether a batch goes on behind iterations that fail. */
+    boolean goesOnBehindErrors() {
+        return (options & GO_ON) != 0;
     }
 
     boolean commits() {

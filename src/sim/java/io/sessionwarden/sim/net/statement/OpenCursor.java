@@ -113,6 +113,13 @@ final class OpenCursor {
         }
     }
 
+    /** Whether rows may go along with the describe: those with large values wait until the client has said how it wants them. */
+    boolean fetchesAtOnce() {
+        return !defines.isEmpty()
+                || cursor.columns().stream()
+                        .noneMatch(column -> BindMetadata.isLob(column.type().code()));
+    }
+
     /** How the columns of its rows travel. */
     List<ValueFormat> formats() {
         List<ValueFormat> formats = new ArrayList<>();

@@ -4,20 +4,27 @@ import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.DatabaseSession;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.net.lob.Lobs;
+import io.sessionwarden.sim.net.ttc.BatchError;
 import io.sessionwarden.sim.net.ttc.EndOfCall;
 import io.sessionwarden.sim.net.ttc.MessageWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Executes the statements of one connection; all methods run inside a call of its session. */
 public final class Statements {
     private static final OraError END_OF_ROWS = new OraError(1403, "no data found");
 
+    private static final OraError FAILED_ITERATIONS = new OraError(24381, "error(s) in array DML");
+    /** Killed and cancelled: nothing goes on behind these. */
+    private static final Set<Integer> ENDS_CALL = Set.of(28, 1013);
+
     private final DatabaseSession session;
     private final OpenCursors cursors;
     private final Lobs lobs;
     private List<Long> changedRows = List.of();
+    private final List<BatchError> batchErrors = new ArrayList<>();
 
     public Statements(DatabaseSession session, OpenCursors cursors, Lobs lobs) {
         this.session = session;
@@ -38,6 +45,7 @@ public final class Statements {
     /** A new call begins. */
     public void reset() {
         changedRows = List.of();
+        batchErrors.clear();
     }
 
     /** Does what the request asks for and writes the answer. */
@@ -58,13 +66,27 @@ public final class Statements {
         open.bindAs(request.binds());
         open.defineAs(request.defines());
         if (request.executes()) {
-            changedRows = new ArrayList<>();
-            for (byte[][] row : request.values().rows()) {
-                changedRows.add(open.execute(row, lobs));
-            }
+            executeAll(request, open);
         }
         if (request.commits()) {
             session.commit();
+        }
+    }
+
+    private void executeAll(ExecuteRequest request, OpenCursor open) throws OraError {
+        changedRows = new ArrayList<>();
+        int iteration = 0;
+        for (byte[][] row : request.values().rows()) {
+            try {
+                changedRows.add(open.execute(row, lobs));
+            } catch (OraError e) {
+                if (!request.goesOnBehindErrors() || ENDS_CALL.contains(e.code())) {
+                    throw e;
+                }
+                batchErrors.add(new BatchError(iteration, e));
+                changedRows.add(0L);
+            }
+            iteration++;
         }
     }
 
@@ -73,7 +95,7 @@ public final class Statements {
         if (open.needsDescription()) {
             Description.write(out, open.cursor().columns());
         }
-        if (kind == Cursor.Kind.QUERY && request.fetches() && request.rows() > 0) {
+        if (kind == Cursor.Kind.QUERY && request.fetches() && request.rows() > 0 && open.fetchesAtOnce()) {
             writeRows(open, request.rows(), out);
         }
         if (request.executes()) {
@@ -111,7 +133,9 @@ public final class Statements {
     }
 
     private EndOfCall end(OpenCursor open, long rows, int callNumber) {
-        Optional<OraError> error = open.exhausted() ? Optional.of(END_OF_ROWS) : Optional.empty();
-        return new EndOfCall(callNumber, session.inTransaction(), rows, changedRows.size(), open.id(), error);
+        Optional<OraError> error = batchErrors.isEmpty()
+                ? Optional.of(END_OF_ROWS).filter(end -> open.exhausted())
+                : Optional.of(FAILED_ITERATIONS);
+        return new EndOfCall(callNumber, session.inTransaction(), rows, changedRows.size(), open.id(), error, List.copyOf(batchErrors));
     }
 }

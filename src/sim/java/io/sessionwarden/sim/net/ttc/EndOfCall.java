@@ -2,6 +2,7 @@ package io.sessionwarden.sim.net.ttc;
 
 import io.sessionwarden.sim.call.OraError;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,16 @@ import java.util.Optional;
  * @param iterations how many rows of a batch went well
  * @param cursor id of the cursor, 0 when there is none
  * @param error what went wrong; also "no data found" at the end of a result
+ * @param batchErrors what went wrong in single iterations of a batch that was to go on
  */
 public record EndOfCall(
-        int callNumber, boolean inTransaction, long rows, int iterations, int cursor, Optional<OraError> error) {
+        int callNumber,
+        boolean inTransaction,
+        long rows,
+        int iterations,
+        int cursor,
+        Optional<OraError> error,
+        List<BatchError> batchErrors) {
     /** The end of a call without rows, cursor or error. */
     public static EndOfCall success(int callNumber) {
         return success(callNumber, false);
@@ -23,12 +31,12 @@ public record EndOfCall(
 
     /** The same where a transaction may be open. */
     public static EndOfCall success(int callNumber, boolean inTransaction) {
-        return new EndOfCall(callNumber, inTransaction, 0, 0, 0, Optional.empty());
+        return new EndOfCall(callNumber, inTransaction, 0, 0, 0, Optional.empty(), List.of());
     }
 
     /** The end of a failed call that has no cursor to show for it. */
     public static EndOfCall failure(int callNumber, OraError error) {
-        return new EndOfCall(callNumber, false, 0, 0, 0, Optional.of(error));
+        return new EndOfCall(callNumber, false, 0, 0, 0, Optional.of(error), List.of());
     }
 
     /**
@@ -52,9 +60,29 @@ public record EndOfCall(
         out.u8(callNumber);
         out.zeros(1).ub(iterations);
         int logicalRowId = 1;
-        int batchErrors = 3;
-        out.zeros(logicalRowId + batchErrors);
+        out.zeros(logicalRowId);
+        writeBatchErrors(out);
         out.ub(code).ub(rows);
         error.ifPresent(e -> out.clr((e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Codes, iterations and texts, each as an array behind its length. */
+    private void writeBatchErrors(MessageWriter out) {
+        if (batchErrors.isEmpty()) {
+            int arrays = 3;
+            out.zeros(arrays);
+            return;
+        }
+        int count = batchErrors.size();
+        out.ub(count).u8(1);
+        batchErrors.forEach(failed -> out.ub(failed.error().code()));
+        out.ub(count).u8(1);
+        batchErrors.forEach(failed -> out.ub(failed.iteration()));
+        out.ub(count).u8(1);
+        for (BatchError failed : batchErrors) {
+            byte[] text = (failed.error().getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
+            int end = 2;
+            out.ub(text.length).clr(text).zeros(end);
+        }
     }
 }
