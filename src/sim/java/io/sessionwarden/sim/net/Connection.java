@@ -20,6 +20,7 @@ final class Connection implements Wire {
     private final Thread reader;
     private final Thread worker;
     private Breaks breaks;
+    private boolean askedBefore;
     private boolean clientGone;
 
     /**
@@ -49,9 +50,12 @@ final class Connection implements Wire {
         return mailbox;
     }
 
-    /** From now on breaks of the client go there. */
+    /** From now on breaks of the client go there, as does one that came as soon as the client had the answer to its login. */
     synchronized void breakWith(Breaks breaks) {
         this.breaks = breaks;
+        if (askedBefore) {
+            breaks.ask();
+        }
         if (clientGone) {
             breaks.leave();
         }
@@ -117,7 +121,12 @@ final class Connection implements Wire {
     }
 
     private synchronized void onMarker(Packet marker) {
-        if (breaks != null && marker.asksForBreak()) {
+        if (!marker.asksForBreak()) {
+            return;
+        }
+        if (breaks == null) {
+            askedBefore = true;
+        } else {
             breaks.ask();
         }
     }
