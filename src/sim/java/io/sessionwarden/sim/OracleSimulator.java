@@ -4,12 +4,14 @@ import io.sessionwarden.sim.call.Service;
 import io.sessionwarden.sim.db.KillTiming;
 import io.sessionwarden.sim.db.SimulatedDatabase;
 import io.sessionwarden.sim.net.Listener;
+import io.sessionwarden.sim.net.Traffic;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Simulated Oracle databases behind one listener on loopback. Accounts, each with its name as password: {@code warden} (everything that watching
@@ -75,17 +77,21 @@ public final class OracleSimulator implements AutoCloseable {
          * @throws IOException when the port cannot be had
          */
         public OracleSimulator start() throws IOException {
+            Map<String, SimulatedDatabase> opened = new ConcurrentHashMap<>();
+            names.parallelStream()
+                    .forEach(name -> opened.put(name, new SimulatedDatabase(name, instances, clock, kills)));
             Map<String, SimulatedDatabase> databases = new LinkedHashMap<>();
-            for (String name : names) {
-                databases.put(name, new SimulatedDatabase(name, instances, clock, kills));
-            }
+            names.forEach(name -> databases.put(name, opened.get(name)));
             return new OracleSimulator(databases, new Listener(name -> find(databases, name), port));
         }
 
         private static Optional<Service> find(Map<String, SimulatedDatabase> databases, String name) {
-            return databases.values().stream()
-                    .flatMap(database -> database.service(name).stream())
-                    .findFirst();
+            SimulatedDatabase own = databases.get(name);
+            return own != null
+                    ? own.service(name)
+                    : databases.values().stream()
+                            .flatMap(database -> database.service(name).stream())
+                            .findFirst();
         }
     }
 
@@ -114,6 +120,11 @@ public final class OracleSimulator implements AutoCloseable {
             throw new IllegalArgumentException("no simulated database " + name);
         }
         return database;
+    }
+
+    /** What went over the wire for a service. */
+    public Traffic traffic(String service) {
+        return listener.traffic(service);
     }
 
     @Override

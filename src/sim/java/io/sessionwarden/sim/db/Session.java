@@ -247,8 +247,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
             waitingSince = execution.started();
             snapshot = null;
         }
-        database.tally().executed();
-        database.statements().executed(text.id(), text.text(), execution.started());
+        database.executing(text.id(), text.text(), execution.started());
         return execution;
     }
 

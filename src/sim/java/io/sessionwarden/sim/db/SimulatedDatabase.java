@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,6 +49,7 @@ public final class SimulatedDatabase implements AutoCloseable {
     private final Set<Session> corpses = ConcurrentHashMap.newKeySet();
     private volatile Behaviour behaviour = Behaviour.NORMAL;
     private volatile DatabaseRow row;
+    private volatile Consumer<String> executionListener = text -> {};
 
     /**
      * A database that is open.
@@ -127,6 +129,18 @@ public final class SimulatedDatabase implements AutoCloseable {
 
     public Counters counters() {
         return tally.counters(statements.distinctTexts());
+    }
+
+    /** Tells the text of every statement as it begins to run, in the thread of its session; one listener at a time. */
+    public void onExecution(Consumer<String> listener) {
+        executionListener = listener;
+    }
+
+    /** A statement begins. */
+    void executing(String sqlId, String text, LocalDateTime at) {
+        executionListener.accept(text);
+        tally.executed();
+        statements.executed(sqlId, text, at);
     }
 
     /** Behaves that way from now on. Calls that hang go on when the behaviour that holds them ends. */
