@@ -77,8 +77,14 @@ final class Daemon implements AutoCloseable {
                 .sum();
     }
 
+    /** In order, so that a recording of its runtime is written. */
     @Override
     public void close() {
-        process.close();
+        process.terminate();
+        try (process) {
+            process.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -40,6 +40,7 @@ final class Judgement {
                         before.systemLoad(),
                         after.systemLoad())
                 .row("CPU of the daemon", "%.3f of a core", cores(before.daemon(), daemon, seconds))
+                .row("CPU of the daemon per sample", "%.2f ms", perSample(before.daemon(), daemon))
                 .row("CPU of the simulator", "%.3f of a core", cores(before.simulator(), after.simulator(), seconds))
                 .row("memory of the daemon", "%d MiB now, %d MiB at most", daemon.rssMib(), daemon.peakMib())
                 .row("threads of the daemon", "%d", daemon.threads())
@@ -55,6 +56,10 @@ final class Judgement {
 
     private static double cores(Usage before, Usage after, double seconds) {
         return (after.cpuMillis() - before.cpuMillis()) / 1000.0 / seconds;
+    }
+
+    private double perSample(Usage first, Usage last) {
+        return (double) (last.cpuMillis() - first.cpuMillis()) / samples();
     }
 
     private static int most(OracleSimulator simulator, List<String> names) {
