@@ -9,6 +9,7 @@ import io.sessionwarden.sim.db.view.DatabaseRow;
 import io.sessionwarden.sim.db.view.InstanceRow;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.Snapshot;
+import io.sessionwarden.sim.db.view.StatementRow;
 import io.sessionwarden.sim.db.view.UserRow;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -129,6 +130,11 @@ public final class SimulatedDatabase implements AutoCloseable {
 
     public Counters counters() {
         return tally.counters(statements.distinctTexts());
+    }
+
+    /** The texts of the statements that ran lately, as V$SQLSTATS has them; never more than some thousands. */
+    public List<String> statementTexts() {
+        return statements.rows().stream().map(StatementRow::text).toList();
     }
 
     /** Tells the text of every statement as it begins to run, in the thread of its session; one listener at a time. */
