@@ -122,9 +122,27 @@ public final class OracleSimulator implements AutoCloseable {
         return database;
     }
 
-    /** What went over the wire for a service. */
-    public Traffic traffic(String service) {
-        return listener.traffic(service);
+    /** Closes the port: new connections are refused by the host, those that are there go on. */
+    public void stopListening() throws IOException {
+        listener.stopAccepting();
+    }
+
+    /**
+     * Opens the port again.
+     *
+     * @throws IOException when it cannot be had
+     */
+    public void startListening() throws IOException {
+        listener.startAccepting();
+    }
+
+    public boolean isListening() {
+        return listener.isAccepting();
+    }
+
+    /** What went over the wire for a database, by its name. */
+    public Traffic traffic(String database) {
+        return listener.traffic(database);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.sessionwarden.sim;
 
+import io.sessionwarden.sim.control.ControlServer;
 import io.sessionwarden.sim.db.KillTiming;
+import io.sessionwarden.sim.db.SimulatedDatabase;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 
 /** The simulator on the command line: serves databases until it is told to stop. */
 public final class SimulatorCommand {
@@ -14,6 +17,10 @@ public final class SimulatorCommand {
 
     /** Options: see {@link SimulatorOptions}. Prints one line when ready; a wrong option ends it with 2, a port in use with 1. */
     public static void main(String[] arguments) throws InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(SimulatorOptions.USAGE);
+            return;
+        }
         try {
             serve(SimulatorOptions.parse(arguments));
         } catch (IllegalArgumentException e) {
@@ -24,18 +31,44 @@ public final class SimulatorCommand {
     }
 
     private static void serve(SimulatorOptions options) throws IOException, InterruptedException {
-        String[] names = IntStream.rangeClosed(1, options.databases())
-                .mapToObj(number -> "db" + number)
-                .toArray(String[]::new);
+        List<String> names = options.names();
         OracleSimulator simulator = OracleSimulator.builder()
-                .databases(names)
+                .databases(names.toArray(String[]::new))
                 .instances(options.instances())
                 .port(options.port())
                 .kills(KillTiming.LIKE_ORACLE)
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
-        System.out.printf("Simulator ready: %s on 127.0.0.1:%d%n", String.join(", ", names), simulator.port());
+        prepare(simulator, options);
+        Optional<ControlServer> control = options.control().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ControlServer(simulator, options.control().getAsInt()));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            control.ifPresent(ControlServer::close);
+                            simulator.close();
+                        },
+                        "stop"));
+        System.out.printf(
+                "Simulator ready: %s on 127.0.0.1:%d%s%n",
+                String.join(", ", names),
+                simulator.port(),
+                control.map(server -> ", control on http://127.0.0.1:" + server.port())
+                        .orElse(""));
         new CountDownLatch(1).await();
+    }
+
+    private static void prepare(OracleSimulator simulator, SimulatorOptions options) {
+        for (String name : simulator.names()) {
+            SimulatedDatabase database = simulator.database(name);
+            database.addIdleSessions("app", options.sessions());
+            options.lockAfter().ifPresent(database.accounts()::lockAfter);
+        }
+        options.faults()
+                .forEach(fault -> simulator
+                        .database(fault.database())
+                        .faults()
+                        .add(fault.order().fault(), fault.order().scope()));
     }
 
     private static void fail(String message, int status) {

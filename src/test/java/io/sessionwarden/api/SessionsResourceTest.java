@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.sessionwarden.sim.db.Behaviour;
+import io.sessionwarden.sim.fault.Fault;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class SessionsResourceTest {
 
     @AfterEach
     void programs_end() throws SQLException {
-        SimulatedFleet.simulator().database("db3").behave(Behaviour.NORMAL);
+        SimulatedFleet.simulator().database("db3").behave();
         idle.commit();
         idle.execute("drop table stock");
         idle.close();
@@ -134,7 +134,7 @@ class SessionsResourceTest {
     @Test
     void while_the_database_hangs_the_last_whole_sample_is_shown_as_stale() {
         sessions("").statusCode(200).body("stale", is(false));
-        SimulatedFleet.simulator().database("db3").behave(Behaviour.HANG);
+        SimulatedFleet.simulator().database("db3").behave(new Fault.Hang());
 
         await().atMost(LIMIT)
                 .untilAsserted(() -> sessions("")
@@ -147,7 +147,7 @@ class SessionsResourceTest {
                 .statusCode(503)
                 .body("type", equalTo("urn:session-warden:problem:database-unreachable"));
 
-        SimulatedFleet.simulator().database("db3").behave(Behaviour.NORMAL);
+        SimulatedFleet.simulator().database("db3").behave();
         await().atMost(LIMIT).untilAsserted(() -> sessions("").body("stale", is(false)));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.OracleSimulator;
-import io.sessionwarden.sim.db.Behaviour;
+import io.sessionwarden.sim.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ class ScaleBench {
         Instant begin = Instant.now();
         try (OracleSimulator simulator =
                 OracleSimulator.builder().databases(load.names()).start()) {
-            load.mute().forEach(name -> simulator.database(name).behave(Behaviour.MUTE));
+            load.mute().forEach(name -> simulator.database(name).behave(new Fault.Mute()));
             Arrivals arrivals = new Arrivals(simulator);
             for (String name : simulator.names()) {
                 simulator.database(name).addIdleSessions("APP", load.sessions(name));
@@ -64,7 +64,7 @@ class ScaleBench {
         await().atMost(LIMIT)
                 .until(() -> arrivals.seen().containsAll(load.healthy())
                         && arrivals.seen().containsAll(load.hanging()));
-        load.hanging().forEach(name -> simulator.database(name).behave(Behaviour.HANG));
+        load.hanging().forEach(name -> simulator.database(name).behave(new Fault.Hang()));
         hold(WARM_UP);
 
         Moment before = Moment.of(load, simulator, daemon);

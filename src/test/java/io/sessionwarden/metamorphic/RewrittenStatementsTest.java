@@ -26,7 +26,7 @@ class RewrittenStatementsTest {
                     .contains(Outcome.KILLED);
 
             List<String> sent = scene.database().statementTexts().stream()
-                    .map(SqlTokens::normalised)
+                    .map(statement -> SqlTokens.normalised(statement.text()))
                     .toList();
             Originals.all()
                     .forEach((file, original) -> assertThat(sent)

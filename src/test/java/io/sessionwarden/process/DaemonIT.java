@@ -11,7 +11,7 @@ import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerDatabase;
 import io.sessionwarden.sim.OracleSimulator;
-import io.sessionwarden.sim.db.Behaviour;
+import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Warden;
 import java.net.URI;
@@ -124,7 +124,7 @@ class DaemonIT {
     @Test
     void an_intent_survives_kill_9_of_the_daemon_between_intent_and_the_answer_to_the_kill() throws Exception {
         try (JavaProcess daemon = daemon(idlePolicy("1s"))) {
-            simulator.database("db1").behave(Behaviour.HANG_BEFORE_KILL);
+            simulator.database("db1").behave(new Fault.HangBeforeKill());
             app.run("update account set balance = 0 where id = 1");
             await().atMost(Warden.LIMIT)
                     .until(() -> !simulator.database("db1").killLog().isEmpty());

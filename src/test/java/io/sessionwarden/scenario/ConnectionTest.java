@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.Trouble;
-import io.sessionwarden.sim.db.Behaviour;
+import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.testing.Scene;
 import io.sessionwarden.testing.Warden;
 import java.io.IOException;
@@ -101,9 +101,9 @@ class ConnectionTest {
 
     @Test
     void a_service_that_is_not_there_is_unreachable_and_found_when_it_comes() {
-        scene.database().behave(Behaviour.REFUSE);
+        scene.database().behave(new Fault.Refuse());
         assertThat(sweptWithTrouble(scene.warden())).isEqualTo(Trouble.Kind.UNREACHABLE);
-        scene.database().behave(Behaviour.NORMAL);
+        scene.database().behave();
         assertThat(scene.warden().sweep("db1").sample()).isInstanceOf(Sample.Taken.class);
     }
 

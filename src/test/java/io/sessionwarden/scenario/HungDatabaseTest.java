@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.Trouble;
-import io.sessionwarden.sim.db.Behaviour;
+import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.testing.Scene;
 import io.sessionwarden.testing.Warden;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A database that takes connections or logins and then says no more. */
 class HungDatabaseTest {
@@ -28,15 +29,17 @@ class HungDatabaseTest {
         scene.close();
     }
 
+    static Stream<Fault> silences() {
+        return Stream.of(new Fault.Mute(), new Fault.Hang());
+    }
+
     private static Trouble.Kind trouble(SweepReport report) {
         return ((Sample.Failed) report.sample()).trouble().kind();
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Behaviour.class,
-            names = {"MUTE", "HANG"})
-    void it_ends_a_sample_at_its_limit_and_never_delays_another_database(Behaviour silence) {
+    @MethodSource("silences")
+    void it_ends_a_sample_at_its_limit_and_never_delays_another_database(Fault silence) {
         scene.database().behave(silence);
         CompletableFuture<SweepReport> hung = CompletableFuture.supplyAsync(() -> warden.sweep("db1"));
 
@@ -48,10 +51,8 @@ class HungDatabaseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Behaviour.class,
-            names = {"MUTE", "HANG"})
-    void after_an_hour_it_holds_at_most_two_sessions_of_ours_and_is_seen_again_when_it_speaks(Behaviour silence) {
+    @MethodSource("silences")
+    void after_an_hour_it_holds_at_most_two_sessions_of_ours_and_is_seen_again_when_it_speaks(Fault silence) {
         scene.database().behave(silence);
 
         for (int minute = 0; minute < 60; minute++) {
@@ -61,7 +62,7 @@ class HungDatabaseTest {
             assertThat(scene.database().sessionsOf("warden")).hasSizeLessThanOrEqualTo(2);
         }
 
-        scene.database().behave(Behaviour.NORMAL);
+        scene.database().behave();
         Awaitility.await().atMost(Warden.LIMIT).until(() -> {
             scene.forward(Duration.ofSeconds(10));
             return warden.sweep("db1").sample() instanceof Sample.Taken
@@ -84,7 +85,7 @@ class HungDatabaseTest {
         warden.sweep("db1");
         warden.sweepAndSettle("db1");
         assertThat(warden.target("db1").link().presence()).isEqualTo(2);
-        scene.database().behave(Behaviour.HANG);
+        scene.database().behave(new Fault.Hang());
 
         for (int i = 0; i < 12; i++) {
             warden.sweep("db1");
@@ -92,7 +93,7 @@ class HungDatabaseTest {
             assertThat(scene.database().sessionsOf("warden")).hasSizeLessThanOrEqualTo(2);
         }
 
-        scene.database().behave(Behaviour.NORMAL);
+        scene.database().behave();
         Awaitility.await().atMost(Warden.LIMIT).until(() -> warden.sweep("db1").sample() instanceof Sample.Taken);
         Awaitility.await().atMost(Warden.LIMIT).until(() -> {
             warden.sweep("db1");
@@ -104,7 +105,7 @@ class HungDatabaseTest {
     void a_kill_without_an_answer_is_not_sent_again_and_ends_by_what_became_true() throws Exception {
         scene.idleInTransaction();
         warden.sweep("db1");
-        scene.database().behave(Behaviour.HANG_AFTER_KILL);
+        scene.database().behave(new Fault.HangAfterKill());
 
         Kill kill = warden.sweep("db1").kills().getFirst();
         Awaitility.await().atMost(Warden.LIMIT).until(() -> {

@@ -2,42 +2,66 @@ package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.db.view.UserRow;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The accounts that every simulated database has; each one's password is its name in lower case. */
+/** The accounts of a database. Those that it begins with have their name in lower case for a password. Thread-safe. */
 final class Accounts {
-    private Accounts() {}
+    private final LocalDateTime created;
+    private final Map<String, Account> byName = new ConcurrentSkipListMap<>();
+    private final AtomicInteger nextId = new AtomicInteger(105);
 
-    static Map<String, Account> standard() {
-        Map<String, Account> accounts = new LinkedHashMap<>();
-        add(
-                accounts,
-                "WARDEN",
-                101,
-                Account.ALTER_SYSTEM,
-                Account.CREATE_SESSION,
-                Account.CREATE_TABLE,
-                Account.SELECT_ANY_DICTIONARY);
-        add(accounts, "APP", 102, Account.CREATE_SESSION, Account.CREATE_TABLE);
-        add(accounts, "APP2", 103, Account.CREATE_SESSION, Account.CREATE_TABLE);
-        add(accounts, "NOGRANTS", 104, Account.CREATE_SESSION);
-        return accounts;
+    Accounts(LocalDateTime created) {
+        this.created = created;
+        begin("SYSTEM", 9, true).grantRole(Roles.DBA, true);
+        Account warden = begin("WARDEN", 101, false);
+        warden.grantPrivilege(Roles.ALTER_SYSTEM, false);
+        warden.grantPrivilege(Roles.SELECT_ANY_DICTIONARY, false);
+        warden.grantPrivilege(Roles.CREATE_TABLE, false);
+        begin("APP", 102, false).grantPrivilege(Roles.CREATE_TABLE, false);
+        begin("APP2", 103, false).grantPrivilege(Roles.CREATE_TABLE, false);
+        begin("NOGRANTS", 104, false);
     }
 
-    private static void add(Map<String, Account> accounts, String name, int id, String... privileges) {
-        accounts.put(name, new Account(name, id, name.toLowerCase(Locale.ROOT), Set.of(privileges)));
+    private Account begin(String name, int id, boolean maintained) {
+        Account account = new Account(name, id, name.toLowerCase(Locale.ROOT), maintained, created);
+        account.grantPrivilege(Roles.CREATE_SESSION, false);
+        byName.put(name, account);
+        return account;
     }
 
-    /** Those that Oracle brings along; nobody can log on as one of them here. */
-    static List<UserRow> maintained(LocalDateTime created) {
-        return List.of(
-                new UserRow("SYS", 0, "OPEN", true, created),
-                new UserRow("SYSTEM", 9, "OPEN", true, created),
-                new UserRow("DBSNMP", 58, "LOCKED", true, created),
-                new UserRow("XDB", 77, "LOCKED", true, created));
+    /** Adds an account without any privilege; empty when there is one of that name. */
+    Optional<Account> add(String name, String password, LocalDateTime now) {
+        Account account = new Account(name, nextId.getAndIncrement(), password, false, now);
+        return byName.putIfAbsent(name, account) == null ? Optional.of(account) : Optional.empty();
+    }
+
+    void remove(Account account) {
+        byName.remove(account.name(), account);
+    }
+
+    /** The account of that name, upper-case unless it was made otherwise. */
+    Optional<Account> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Collection<Account> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** What DBA_USERS shows; nobody can log on here as SYS and others that Oracle brings along. */
+    List<UserRow> rows() {
+        List<UserRow> rows = new ArrayList<>();
+        rows.add(new UserRow("SYS", 0, "OPEN", null, true, created));
+        rows.add(new UserRow("DBSNMP", 58, "LOCKED", created, true, created));
+        rows.add(new UserRow("XDB", 77, "LOCKED", created, true, created));
+        byName.values().forEach(account -> rows.add(account.row()));
+        return rows;
     }
 }

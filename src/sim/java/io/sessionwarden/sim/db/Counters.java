@@ -6,6 +6,7 @@ import java.util.Map;
  * What a database has seen so far.
  *
  * @param logons sessions ever made, by user
+ * @param logonsRefused logins that got no session, by user: wrong password, locked, no place
  * @param sessionsNow by user
  * @param sessionsPeak the most there were at a time, by user
  * @param calls database calls, each a round trip of a client
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 public record Counters(
         Map<String, Integer> logons,
+        Map<String, Integer> logonsRefused,
         Map<String, Integer> sessionsNow,
         Map<String, Integer> sessionsPeak,
         long calls,

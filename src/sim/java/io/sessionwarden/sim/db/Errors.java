@@ -34,8 +34,9 @@ final class Errors {
             case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
-                    ErrorCode.SCHEMA_NOT_FOUND_1,
-                    ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1 -> new OraError(942, "table or view does not exist");
+                    ErrorCode.SCHEMA_NOT_FOUND_1 -> new OraError(942, "table or view does not exist");
+            // What a session may not even know was refused when its name was resolved.
+            case ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1 -> new OraError(1031, "insufficient privileges");
             case ErrorCode.COLUMN_NOT_FOUND_1, ErrorCode.FUNCTION_NOT_FOUND_1 ->
                 new OraError(904, detail(e) + ": invalid identifier");
             case ErrorCode.AMBIGUOUS_COLUMN_NAME_1 -> new OraError(918, "column ambiguously defined");

@@ -12,6 +12,8 @@ import org.h2.table.Table;
 
 /** What H2 knows of a session beyond JDBC: its transaction, its locks and who blocks it. */
 final class H2Session {
+    private static final List<Integer> ANY_RIGHT = List.of(Right.SELECT, Right.INSERT, Right.UPDATE, Right.DELETE);
+
     private final SessionLocal session;
 
     private H2Session(SessionLocal session) {
@@ -21,6 +23,10 @@ final class H2Session {
     static H2Session of(Connection connection) throws SQLException {
         return new H2Session(
                 (SessionLocal) connection.unwrap(JdbcConnection.class).getSession());
+    }
+
+    SessionLocal local() {
+        return session;
     }
 
     int id() {
@@ -45,22 +51,15 @@ final class H2Session {
         return session.getLocks().stream().map(Table::getId).sorted().toList();
     }
 
-    /** The table or view of that name which this session may read. */
-    Optional<Table> readableTable(Optional<String> schemaName, String table) {
-        List<String> path = schemaName.map(List::of).orElseGet(() -> List.of(session.getSchemaSearchPath()));
-        return path.stream()
-                .map(name -> session.getDatabase().findSchema(name))
-                .filter(schema -> schema != null)
-                .map(schema -> find(schema, table))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .filter(found -> session.getUser().hasTableRight(found, Right.SELECT));
+    /** The table or view of that name on which this session has any privilege: what it lacks is refused when the statement runs. */
+    Optional<Table> visibleTable(String schemaName, String table) {
+        return Optional.ofNullable(session.getDatabase().findSchema(schemaName))
+                .flatMap(schema -> find(schema, table))
+                .filter(this::isVisible);
     }
 
-    int tableId(String schema, String table) {
-        return find(session.getDatabase().getSchema(schema), table)
-                .map(Table::getId)
-                .orElse(0);
+    private boolean isVisible(Table table) {
+        return ANY_RIGHT.stream().anyMatch(right -> session.getUser().hasTableRight(table, right));
     }
 
     private Optional<Table> find(Schema schema, String table) {

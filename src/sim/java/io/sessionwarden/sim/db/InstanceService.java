@@ -6,6 +6,7 @@ import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.call.Reception;
 import io.sessionwarden.sim.call.Service;
 import io.sessionwarden.sim.call.Wire;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A service name that leads to one instance. */
@@ -27,11 +28,7 @@ record InstanceService(String name, SimulatedDatabase database, Instance instanc
 
     @Override
     public Reception reception() {
-        return switch (database.behaviour()) {
-            case REFUSE -> Reception.REFUSE;
-            case MUTE -> Reception.MUTE;
-            case NORMAL, HANG, HANG_BEFORE_KILL, HANG_AFTER_KILL -> Reception.NORMAL;
-        };
+        return database.trouble().reception(instance);
     }
 
     @Override
@@ -41,11 +38,12 @@ record InstanceService(String name, SimulatedDatabase database, Instance instanc
 
     @Override
     public void logonRefused(String user) {
+        database.tally().refused(user.toUpperCase(Locale.ROOT));
         database.account(user).ifPresent(Account::logonFailed);
     }
 
     @Override
     public DatabaseSession logon(Logon logon, Wire wire) throws OraError {
-        return database.logon(logon, name, instance, wire);
+        return database.admission().logon(logon, name, instance, wire);
     }
 }

@@ -2,7 +2,11 @@ package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.db.view.SessionRow;
+import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import io.sessionwarden.sim.db.view.WaitEvent;
+import io.sessionwarden.sim.fault.Fault;
+import io.sessionwarden.sim.fault.InForce;
+import io.sessionwarden.sim.fault.Kind;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,37 +30,57 @@ final class Killer {
 
     /** Kills for a session; returns when the database has answered with success. */
     void kill(Session by, String target, boolean immediate, int position) throws OraError {
-        int entry = log.received(
-                new KillAttempt(database.now(), database.row(by), target, immediate, victimRow(by, target), -1));
-        if (database.behaviour() == Behaviour.HANG_BEFORE_KILL) {
-            neverAnswer(by, Behaviour.HANG_BEFORE_KILL);
+        int entry = log.received(attempt(by, target, immediate));
+        Optional<InForce> silence = database.trouble().silencing(by, Fault.HangBeforeKill.class);
+        if (silence.isPresent()) {
+            neverAnswer(by, silence.get());
         }
         int code = 0;
         try {
+            by.meet(Kind.KILL, "");
             judge(by, target, immediate, position);
         } catch (OraError e) {
             code = e.code();
             throw e;
         } finally {
             log.answered(entry, code);
-            if (database.behaviour() == Behaviour.HANG_AFTER_KILL) {
-                neverAnswer(by, Behaviour.HANG_AFTER_KILL);
+            Optional<InForce> after = database.trouble().silencing(by, Fault.HangAfterKill.class);
+            if (after.isPresent()) {
+                neverAnswer(by, after.get());
             }
         }
     }
 
-    private void neverAnswer(Session killer, Behaviour during) throws OraError {
-        database.awaitEnd(killer, during);
+    private void neverAnswer(Session killer, InForce fault) throws OraError {
+        killer.hold(fault::lasts);
         killer.sever();
         throw Errors.connectionLost();
     }
 
-    private Optional<SessionRow> victimRow(Session by, String text) {
+    private KillAttempt attempt(Session by, String target, boolean immediate) {
+        Cluster cluster = database.cluster();
+        Optional<SessionRow> victim = named(by, target).map(cluster::row);
+        String text = victim.flatMap(row -> Optional.ofNullable(row.statement().sqlId())
+                        .or(() -> Optional.ofNullable(row.statement().prevSqlId())))
+                .flatMap(database.statements()::text)
+                .orElse("");
+        int blocked = (int) victim.stream()
+                .flatMap(row -> database.sessions().stream().filter(waiter -> waits(waiter, row)))
+                .count();
+        return new KillAttempt(
+                database.now(), cluster.row(by), target, immediate, victim, text, blocked, KillAttempt.UNANSWERED);
+    }
+
+    private static boolean waits(SessionRow waiter, SessionRow holder) {
+        SessionAddress address = new SessionAddress(holder.instance(), holder.sid());
+        return waiter.waiting().blocker().equals(Optional.of(address))
+                || waiter.waiting().finalBlocker().equals(Optional.of(address));
+    }
+
+    private Optional<Session> named(Session by, String text) {
         try {
             KillTarget target = KillTarget.parse(text, 0);
-            return instance(by, target)
-                    .flatMap(instance -> instance.session(target.sid(), target.serial()))
-                    .map(database::row);
+            return instance(by, target).flatMap(instance -> instance.session(target.sid(), target.serial()));
         } catch (OraError e) {
             return Optional.empty();
         }
@@ -65,11 +89,11 @@ final class Killer {
     private Optional<Instance> instance(Session by, KillTarget target) {
         return target.instance().isEmpty()
                 ? Optional.of(by.instance())
-                : database.instance(target.instance().getAsInt());
+                : database.cluster().instance(target.instance().getAsInt());
     }
 
     private void judge(Session by, String text, boolean immediate, int position) throws OraError {
-        if (!by.account().may(Account.ALTER_SYSTEM)) {
+        if (!by.account().may(Roles.ALTER_SYSTEM)) {
             throw new OraError(1031, "insufficient privileges");
         }
         KillTarget target = KillTarget.parse(text, position);

@@ -9,9 +9,10 @@ import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.SessionRow.Labels;
 import io.sessionwarden.sim.db.view.SessionRow.SessionAddress;
 import io.sessionwarden.sim.db.view.SessionRow.Status;
-import io.sessionwarden.sim.db.view.SessionRow.Wait;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.WaitEvent;
+import io.sessionwarden.sim.db.view.Workload;
+import io.sessionwarden.sim.fault.Kind;
 import io.sessionwarden.sim.sql.SessionContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,29 +36,14 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     private final Wire wire;
     private final LocalDateTime logonTime;
     private final Interruption interruption = new Interruption();
+    private final Lifeline lifeline = new Lifeline();
+    private final Activity activity;
+    private final Meter meter = new Meter();
 
     private Workspace workspace;
     private Snapshot snapshot;
-    private boolean inCall;
     private volatile boolean held;
-    private volatile Life life = Life.LIVING;
-    private LocalDateTime lastSwitch;
-    private LocalDateTime waitingSince;
-    private WaitEvent event = WaitEvent.FROM_CLIENT;
-    private SessionRow.Statement statement = SessionRow.Statement.NONE;
-    private Labels labels = Labels.NONE;
-
-    /** How far a session is on its way out. */
-    private enum Life {
-        LIVING,
-        /** A kill found it in a call; it will be marked soon. */
-        DOOMED,
-        /** Shows KILLED while its call is still running. */
-        MARKED,
-        /** Rolled back, shows KILLED until its client calls again. */
-        STUB,
-        GONE
-    }
+    private long arrival;
 
     Session(
             SimulatedDatabase database,
@@ -73,9 +59,9 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         this.logon = logon;
         this.serviceName = serviceName;
         this.wire = wire;
-        this.logonTime = database.now();
-        this.lastSwitch = logonTime;
-        this.waitingSince = logonTime;
+        LocalDateTime now = database.now();
+        this.logonTime = now.plus(instance.clockOffset());
+        this.activity = new Activity(now);
     }
 
     @Override
@@ -108,16 +94,21 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return database;
     }
 
+    Meter meter() {
+        return meter;
+    }
+
     SessionAddress address() {
         return new SessionAddress(instance.number(), slot.sid());
     }
 
     @Override
     public <T> T call(DatabaseSession.Work<T> work) throws OraError {
+        database.trouble().arrives(this);
         begin();
         try {
             T result = SessionContext.with(this, () -> {
-                database.answering(this);
+                database.trouble().meet(this, Kind.CALL);
                 return work.run();
             });
             interruption.check();
@@ -131,11 +122,12 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     private void begin() throws OraError {
         database.tally().called();
+        arrival = database.arrivals().arrived(this);
         synchronized (this) {
-            if (life == Life.LIVING) {
+            if (lifeline.begin()) {
                 interruption.clear();
-                inCall = true;
-                switchedTo(WaitEvent.TO_CLIENT);
+                activity.callBegins(database.now());
+                meter.callBegins();
                 return;
             }
         }
@@ -145,26 +137,20 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     private void end() {
         boolean dying;
+        meter.callEnds();
         synchronized (this) {
-            inCall = false;
-            statement = statement.finished();
+            dying = lifeline.end();
             snapshot = null;
-            switchedTo(WaitEvent.FROM_CLIENT);
-            dying = life == Life.MARKED || life == Life.GONE;
+            activity.callEnds(database.now());
         }
+        database.trouble().ended(this);
         if (dying) {
             leave();
         }
     }
 
-    private void switchedTo(WaitEvent now) {
-        lastSwitch = database.now();
-        waitingSince = lastSwitch;
-        event = now;
-    }
-
     private synchronized boolean isEnding() {
-        return life == Life.MARKED || life == Life.GONE;
+        return lifeline.isEnding();
     }
 
     @Override
@@ -176,7 +162,11 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     public void commit() throws OraError {
         Optional<Workspace> open = openWorkspace();
         if (open.isPresent()) {
+            if (open.get().inTransaction()) {
+                meet(Kind.COMMIT, "");
+            }
             open.get().commit();
+            meter.committed();
         }
     }
 
@@ -185,6 +175,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         Optional<Workspace> open = openWorkspace();
         if (open.isPresent()) {
             open.get().rollback();
+            meter.rolledBack();
         }
     }
 
@@ -195,20 +186,20 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public synchronized void identify(String clientId, String module, String action, String clientInfo) {
-        labels = labels.with(clientId, module, action, clientInfo);
+        activity.label(activity.labels().with(clientId, module, action, clientInfo));
     }
 
     synchronized void label(Labels all) {
-        labels = all;
+        activity.label(all);
     }
 
     synchronized Labels labels() {
-        return labels;
+        return activity.labels();
     }
 
     @Override
     public synchronized void cancel() {
-        if (inCall && !held) {
+        if (lifeline.inCall() && !held) {
             interruption.raise(Errors.cancelled());
         }
     }
@@ -216,13 +207,13 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     @Override
     public void close() {
         synchronized (this) {
-            if (inCall) {
-                life = Life.GONE;
+            if (lifeline.inCall()) {
+                lifeline.gone();
                 interruption.raise(Errors.connectionLost());
                 return;
             }
         }
-        if (database.noticesDeparture(this)) {
+        if (database.trouble().noticesDeparture(this)) {
             leave();
         }
     }
@@ -233,38 +224,41 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         synchronized (this) {
             held = Optional.ofNullable(workspace);
             workspace = null;
-            life = Life.GONE;
+            lifeline.gone();
         }
         held.ifPresent(Workspace::close);
+        meter.left();
         database.gone(this);
     }
 
     /** Begins a statement: it is what the views show, and it sees the database as it is now. */
-    Execution executing(int command, SqlText text) {
+    Execution executing(int command, SqlText text) throws OraError {
         Execution execution = new Execution(command, text.id(), database.now(), database.nextExecution());
         synchronized (this) {
-            show(execution);
-            waitingSince = execution.started();
+            activity.execute(execution);
             snapshot = null;
         }
-        database.executing(text.id(), text.text(), execution.started());
+        database.executing(this, command, text);
+        meet(StatementKind.of(command), text.id());
         return execution;
+    }
+
+    /** A part of the running call begins; what goes wrong with such parts happens now. */
+    void meet(Kind kind, String sqlId) throws OraError {
+        database.arrivals().runs(arrival, kind, sqlId);
+        if (kind != Kind.CALL) {
+            database.trouble().meet(this, kind);
+        }
     }
 
     /** A later call fetches from a statement executed before. */
     synchronized void resuming(Execution execution) {
-        if (statement.sqlId() == null) {
-            show(execution);
-        }
-    }
-
-    private void show(Execution execution) {
-        statement = statement.next(execution.command(), execution.sqlId(), execution.started(), execution.id());
+        activity.resume(execution);
     }
 
     Workspace workspace() throws OraError {
         synchronized (this) {
-            if (workspace == null && life != Life.GONE) {
+            if (workspace == null && !lifeline.isGone()) {
                 workspace = newWorkspace();
             }
             if (workspace != null) {
@@ -310,8 +304,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     }
 
     private synchronized void waiting(WaitEvent what) {
-        event = what;
-        waitingSince = database.now();
+        activity.waitFor(what, database.now());
     }
 
     void lookAgain() {
@@ -320,7 +313,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     @Override
     public LocalDateTime now() {
-        return database.now();
+        return database.now().plus(instance.clockOffset());
     }
 
     @Override
@@ -341,49 +334,33 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         return snapshot;
     }
 
-    /** What a kill found. */
-    enum Found {
-        IDLE,
-        IN_CALL,
-        KILLED_BEFORE,
-        GONE
-    }
-
     /** A kill arrives: an idle session is over at once, one in a call is doomed and must be {@link #mark}ed. */
-    Found kill(boolean immediate) {
+    Lifeline.Found kill(boolean immediate) {
+        Lifeline.Found found;
         synchronized (this) {
-            if (life != Life.LIVING) {
-                return life == Life.GONE ? Found.GONE : Found.KILLED_BEFORE;
-            }
-            if (inCall) {
-                life = Life.DOOMED;
-                return Found.IN_CALL;
-            }
-            life = immediate ? Life.GONE : Life.STUB;
+            found = lifeline.kill(immediate);
         }
-        endIdle(immediate);
-        return Found.IDLE;
+        if (found == Lifeline.Found.IDLE) {
+            endIdle(immediate);
+        }
+        return found;
     }
 
     /** Marks a doomed session; one whose call ended meanwhile is ended as an idle one. True when its call is to be interrupted. */
     boolean mark(boolean immediate) {
+        Lifeline.Found found;
         synchronized (this) {
-            if (life != Life.DOOMED) {
-                return false;
-            }
-            if (inCall) {
-                life = Life.MARKED;
-                return true;
-            }
-            life = immediate ? Life.GONE : Life.STUB;
+            found = lifeline.mark(immediate);
         }
-        endIdle(immediate);
-        return false;
+        if (found == Lifeline.Found.IDLE) {
+            endIdle(immediate);
+        }
+        return found == Lifeline.Found.IN_CALL;
     }
 
     /** Ends the call of a marked session with ORA-00028. */
     synchronized void deliver() {
-        if (life == Life.MARKED && inCall) {
+        if (lifeline.canBeDelivered()) {
             interruption.raise(Errors.killed());
         }
     }
@@ -398,15 +375,24 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
         }
     }
 
-    /** The database goes down: the connection breaks, whatever it is doing. */
+    /** The connection breaks, whatever it is doing. */
     void drop() {
+        boolean idle;
         synchronized (this) {
-            life = Life.GONE;
-            if (inCall) {
+            lifeline.gone();
+            idle = !lifeline.inCall();
+            if (!idle) {
                 interruption.raise(Errors.connectionLost());
             }
         }
+        if (idle) {
+            leave();
+        }
         wire.sever();
+    }
+
+    Wire wire() {
+        return wire;
     }
 
     /** Breaks the connection without a word. */
@@ -415,7 +401,7 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
     }
 
     boolean isGone() {
-        return life == Life.GONE;
+        return lifeline.isGone();
     }
 
     /** Its H2 session, and the one that it waits for (0 when it does not). */
@@ -429,7 +415,6 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
 
     synchronized SessionRow row(Optional<SessionAddress> blocker, Optional<SessionAddress> finalBlocker) {
         LocalDateTime now = database.now();
-        WaitEvent seen = blocker.isPresent() ? WaitEvent.ROW_LOCK : event;
         return new SessionRow(
                 instance.number(),
                 slot.sid(),
@@ -440,23 +425,24 @@ final class Session implements DatabaseSession, SessionContext, Snapshot.Source 
                 logon,
                 logonTime,
                 status(),
-                Math.max(0, Duration.between(lastSwitch, now).toSeconds()),
-                labels,
-                statement,
-                new Wait(seen, micros(now), blocker, finalBlocker),
+                activity.lastCallSeconds(now),
+                activity.labels(),
+                activity.statement(),
+                activity.waiting(now, blocker, finalBlocker),
                 openWorkspace()
-                        .flatMap(open -> open.transaction(
-                                instance.number(), SessionRow.address(instance.number(), slot.sid()))));
+                        .flatMap(open ->
+                                open.transaction(instance.number(), SessionRow.address(instance.number(), slot.sid()))),
+                work());
     }
 
-    private long micros(LocalDateTime now) {
-        return Math.max(0, Duration.between(waitingSince, now).toNanos() / 1_000);
+    Workload work() {
+        return meter.work(wire);
     }
 
     private Status status() {
-        if (life == Life.MARKED || life == Life.STUB || life == Life.GONE) {
+        if (lifeline.showsKilled()) {
             return Status.KILLED;
         }
-        return inCall ? Status.ACTIVE : Status.INACTIVE;
+        return lifeline.inCall() ? Status.ACTIVE : Status.INACTIVE;
     }
 }

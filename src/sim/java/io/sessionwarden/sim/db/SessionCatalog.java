@@ -1,9 +1,13 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.db.view.CursorRow.ObjectName;
+import io.sessionwarden.sim.db.view.FixedViews;
 import io.sessionwarden.sim.sql.Catalog;
 import io.sessionwarden.sim.sql.ColumnKind;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +17,19 @@ import org.h2.table.TableType;
 import org.h2.value.Value;
 
 /**
- * The tables and views that a session may read: its own, what others granted, and the fixed views. Remembers which tables a statement asked for.
+ * The tables and views that a session may know: its own, what others granted, and the fixed views. Remembers what a statement asked for.
  */
 final class SessionCatalog implements Catalog {
-    private final Workspace workspace;
-    private final Set<Integer> tables = new HashSet<>();
+    private static final String SYS = "SYS";
 
-    SessionCatalog(Workspace workspace) {
+    private final Workspace workspace;
+    private final Account account;
+    private final Set<Integer> tables = new HashSet<>();
+    private final Set<ObjectName> objects = new LinkedHashSet<>();
+
+    SessionCatalog(Workspace workspace, Account account) {
         this.workspace = workspace;
+        this.account = account;
     }
 
     /** Ids of the tables that were asked for. */
@@ -28,13 +37,44 @@ final class SessionCatalog implements Catalog {
         return Set.copyOf(tables);
     }
 
+    /** Everything that was asked for and found. */
+    List<ObjectName> objects() {
+        return List.copyOf(objects);
+    }
+
     @Override
     public Optional<Map<String, ColumnKind>> columns(String table) {
         int dot = table.indexOf('.');
-        Optional<String> owner = dot < 0 ? Optional.empty() : Optional.of(table.substring(0, dot));
-        Optional<Table> found = workspace.h2().readableTable(owner, table.substring(dot + 1));
-        found.filter(one -> one.getTableType() == TableType.TABLE).ifPresent(one -> tables.add(one.getId()));
+        String name = table.substring(dot + 1);
+        Optional<Table> found = dot < 0 ? unqualified(name) : owned(table.substring(0, dot), name);
+        found.ifPresent(this::remember);
         return found.map(SessionCatalog::kinds);
+    }
+
+    /** A name without an owner is an object of one's own, or a public synonym. */
+    private Optional<Table> unqualified(String name) {
+        return workspace
+                .h2()
+                .visibleTable(account.name(), name)
+                .or(() -> FixedViews.base(name).flatMap(this::view));
+    }
+
+    private Optional<Table> owned(String owner, String name) {
+        return owner.equals(SYS) ? view(name) : workspace.h2().visibleTable(owner, name);
+    }
+
+    private Optional<Table> view(String base) {
+        return FixedViews.isView(base) && account.mayRead(base)
+                ? workspace.h2().visibleTable(SYS, base)
+                : Optional.empty();
+    }
+
+    private void remember(Table table) {
+        boolean stored = table.getTableType() == TableType.TABLE;
+        if (stored) {
+            tables.add(table.getId());
+        }
+        objects.add(new ObjectName(table.getSchema().getName(), table.getName(), stored ? "TABLE" : "VIEW"));
     }
 
     private static Map<String, ColumnKind> kinds(Table table) {

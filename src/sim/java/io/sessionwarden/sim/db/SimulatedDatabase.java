@@ -1,54 +1,47 @@
 package io.sessionwarden.sim.db;
 
-import io.sessionwarden.sim.call.DatabaseSession;
-import io.sessionwarden.sim.call.Logon;
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.call.Service;
-import io.sessionwarden.sim.call.Wire;
 import io.sessionwarden.sim.db.view.DatabaseRow;
-import io.sessionwarden.sim.db.view.InstanceRow;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.db.view.Snapshot;
 import io.sessionwarden.sim.db.view.StatementRow;
-import io.sessionwarden.sim.db.view.UserRow;
+import io.sessionwarden.sim.fault.Fault;
+import io.sessionwarden.sim.fault.Faults;
+import io.sessionwarden.sim.fault.Scope;
+import io.sessionwarden.sim.sql.OracleParser;
+import io.sessionwarden.sim.sql.OracleStatement;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * A database of one or more instances, with what tests and the demo ask of it: who is there, what was killed, how much work came in, and to
- * misbehave. Thread-safe.
+ * A database of one or more instances, with what tests, the demo and the control port ask of it: who is there, what was killed, how much work
+ * came in, and to misbehave. Thread-safe.
  */
 public final class SimulatedDatabase implements AutoCloseable {
     private final String name;
     private final Clock clock;
-    private final Map<String, Account> accounts = Accounts.standard();
-    private final List<Instance> instances;
-    private final List<InstanceService> ownServices;
-    private final AtomicInteger nextInstance = new AtomicInteger();
-    private final Storage storage;
+    private final Accounts accounts;
+    private final Cluster cluster;
+    private final StorageOnDemand storage;
     private final StatementCache statements = new StatementCache();
     private final TransactionTable transactions = new TransactionTable();
     private final Tally tally = new Tally();
+    private final Arrivals arrivals = new Arrivals();
     private final AtomicLong executions = new AtomicLong(16_777_216);
     private final ScheduledExecutorService later;
     private final Killer killer;
-    private final Set<Session> corpses = ConcurrentHashMap.newKeySet();
-    private volatile Behaviour behaviour = Behaviour.NORMAL;
+    private final Trouble trouble = new Trouble(this);
+    private final Admission admission = new Admission(this, trouble);
     private volatile DatabaseRow row;
     private volatile Consumer<String> executionListener = text -> {};
 
@@ -69,13 +62,9 @@ public final class SimulatedDatabase implements AutoCloseable {
                 created,
                 "READ WRITE",
                 "PRIMARY");
-        this.instances = IntStream.rangeClosed(1, instanceCount)
-                .mapToObj(number -> new Instance(number, instanceCount == 1 ? name : name + number, created))
-                .toList();
-        this.ownServices = instances.stream()
-                .map(instance -> new InstanceService(name + "_" + instance.number(), this, instance))
-                .toList();
-        this.storage = new Storage(name, accounts.values(), created);
+        this.accounts = new Accounts(created);
+        this.cluster = new Cluster(this, instanceCount, created);
+        this.storage = new StorageOnDemand(() -> new Storage(name, accounts.all(), created));
         this.later = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("kills-" + name).factory());
         this.killer = new Killer(this, timing, later);
@@ -87,21 +76,12 @@ public final class SimulatedDatabase implements AutoCloseable {
 
     /** The service of that name, in any case: the database's, which its instances serve in turn, or that of one instance. */
     public Optional<Service> service(String wanted) {
-        if (wanted.equalsIgnoreCase(name)) {
-            int turn = Math.floorMod(nextInstance.getAndIncrement(), instances.size());
-            return Optional.of(new InstanceService(name, this, instances.get(turn)));
-        }
-        return ownServices.stream()
-                .filter(service -> instances.size() > 1 && service.name().equalsIgnoreCase(wanted))
-                .map(Service.class::cast)
-                .findFirst();
+        return cluster.service(wanted);
     }
 
-    /** All sessions of all instances as GV$SESSION would show them now, background processes included. */
+    /** All sessions of all instances as they are now, background processes included, whatever its views hide. */
     public List<SessionRow> sessions() {
-        LocalDateTime now = now();
-        Stream<SessionRow> background = instances.stream().flatMap(instance -> instance.backgroundRows(now).stream());
-        return Stream.concat(background, Census.of(live()).stream()).toList();
+        return cluster.rows(now());
     }
 
     /** Sessions of an account, by its name in any case. */
@@ -116,10 +96,10 @@ public final class SimulatedDatabase implements AutoCloseable {
      * any other.
      */
     public void addIdleSessions(String user, int count) {
-        for (int i = 0; i < count; i++) {
-            Logon logon = new Logon(user, "crowd", "crowdhost", "crowd", Integer.toString(20_000 + i), "unknown", "");
-            Instance instance = instances.get(i % instances.size());
-            admit(known(user), logon, name, instance, () -> {});
+        Account account = knownAccount(user);
+        List<Instance> up = cluster.up();
+        for (int i = 0; i < count && !up.isEmpty(); i++) {
+            admission.seatIdle(account, i, up.get(i % up.size()));
         }
     }
 
@@ -132,9 +112,16 @@ public final class SimulatedDatabase implements AutoCloseable {
         return tally.counters(statements.distinctTexts());
     }
 
-    /** The texts of the statements that ran lately, as V$SQLSTATS has them; never more than some thousands. */
-    public List<String> statementTexts() {
-        return statements.rows().stream().map(StatementRow::text).toList();
+    /** The statements executed lately with how often, some thousands at most. */
+    public List<StatementRow> statementTexts() {
+        return cluster.instances().stream()
+                .flatMap(instance -> statements.rows(instance.number()).stream())
+                .toList();
+    }
+
+    /** The last calls that arrived, some thousands at most, oldest first. */
+    public List<Arrival> lastCalls() {
+        return arrivals.all();
     }
 
     /** Tells the text of every statement as it begins to run, in the thread of its session; one listener at a time. */
@@ -142,34 +129,69 @@ public final class SimulatedDatabase implements AutoCloseable {
         executionListener = listener;
     }
 
-    /** A statement begins. */
-    void executing(String sqlId, String text, LocalDateTime at) {
-        executionListener.accept(text);
-        tally.executed();
-        statements.executed(sqlId, text, at);
+    /** The faults in force, to be set and lifted. */
+    public Faults faults() {
+        return trouble.faults();
     }
 
-    /** Behaves that way from now on. Calls that hang go on when the behaviour that holds them ends. */
-    public void behave(Behaviour another) {
-        behaviour = another;
-        live().forEach(Session::lookAgain);
-        if (another != Behaviour.HANG) {
-            List.copyOf(corpses).forEach(Session::leave);
+    /** Has these faults, for everybody, and no others from now on; without one it is well again and whatever hung goes on. */
+    public void behave(Fault... wanted) {
+        List<Long> before = faults().all().stream().map(fault -> fault.id()).toList();
+        List.of(wanted).forEach(faults()::add);
+        before.forEach(faults()::lift);
+    }
+
+    /** Its accounts, to be locked, expired and given other passwords. */
+    public AccountDesk accounts() {
+        return new AccountDesk(this);
+    }
+
+    /**
+     * Runs a statement about accounts and privileges as SYS would: {@code GRANT SELECT ON SYS.GV_$SESSION TO WATCHER}, {@code CREATE USER WATCHER
+     * IDENTIFIED BY "secret"}.
+     *
+     * @throws IllegalArgumentException when it is no such statement, or when it fails
+     */
+    public void asSys(String statement) {
+        try {
+            if (OracleParser.parse(statement, table -> Optional.empty()) instanceof OracleStatement.Administer admin) {
+                new Administrator(this, Optional.empty()).run(admin.what());
+                return;
+            }
+        } catch (OraError e) {
+            throw new IllegalArgumentException(statement + ": " + e.getMessage(), e);
         }
+        throw new IllegalArgumentException(statement + " is not about accounts or privileges");
     }
 
-    Behaviour behaviour() {
-        return behaviour;
+    /** Grants a privilege or role as SYS: {@code grant("app", "SELECT ON SYS.GV_$SESSION")}. */
+    public void grant(String user, String privilege) {
+        asSys("GRANT " + privilege + " TO " + user);
+    }
+
+    /** Takes a privilege or role away as SYS, at once also for sessions that are there. */
+    public void revoke(String user, String privilege) {
+        asSys("REVOKE " + privilege + " FROM " + user);
     }
 
     /** Sets the password of an account; also opens one that was locked for failed logons. */
     public void changePassword(String user, String password) {
-        known(user).password(password);
+        knownAccount(user).password(password);
     }
 
     /** Logons that failed for a wrong password. */
     public int failedLogons(String user) {
-        return known(user).failedLogons();
+        return knownAccount(user).failedLogons();
+    }
+
+    /** Its instances, to be stopped and started. */
+    public InstanceDesk instances() {
+        return new InstanceDesk(this);
+    }
+
+    /** DATABASE_ROLE of V$DATABASE, e.g. PRIMARY. */
+    public String role() {
+        return row.role();
     }
 
     /** DATABASE_ROLE of V$DATABASE from now on, e.g. PHYSICAL STANDBY. */
@@ -177,15 +199,28 @@ public final class SimulatedDatabase implements AutoCloseable {
         row = new DatabaseRow(row.dbid(), row.name(), row.created(), row.openMode(), role);
     }
 
-    /** OPEN_MODE of V$DATABASE from now on, e.g. READ ONLY WITH APPLY. */
+    /** OPEN_MODE of V$DATABASE, e.g. READ WRITE. */
+    public String openMode() {
+        return row.openMode();
+    }
+
+    /** OPEN_MODE of V$DATABASE from now on, e.g. READ ONLY WITH APPLY; while it is MOUNTED nobody gets in (ORA-01033). */
     public void openMode(String mode) {
         row = new DatabaseRow(row.dbid(), row.name(), row.created(), mode, row.role());
     }
 
-    /** Breaks all connections; calls that run end soon after. */
+    /** Breaks the connections of an account or an instance; calls that run end soon after. */
+    public void drop(Scope whose) {
+        cluster.live().stream()
+                .filter(session ->
+                        whose.covers(session.user(), session.instance().number()))
+                .forEach(Session::drop);
+    }
+
+    /** Lifts all faults and breaks all connections; calls that run end soon after. */
     public void disconnect() {
-        behaviour = Behaviour.NORMAL;
-        live().forEach(Session::drop);
+        faults().liftAll();
+        drop(Scope.ALL);
     }
 
     /** Breaks all connections and forgets everything. */
@@ -196,101 +231,47 @@ public final class SimulatedDatabase implements AutoCloseable {
         storage.close();
     }
 
-    DatabaseSession logon(Logon logon, String service, Instance instance, Wire wire) throws OraError {
-        Account account =
-                account(logon.user()).orElseThrow(() -> new OraError(1017, "invalid username/password; logon denied"));
-        if (!account.admit()) {
-            throw new OraError(28000, "The account is locked.");
-        }
-        return admit(account, logon, service, instance, wire);
-    }
-
-    private Session admit(Account account, Logon logon, String service, Instance instance, Wire wire) {
-        Session session = new Session(this, instance, account, logon, service, wire);
-        instance.add(session);
-        tally.loggedOn(account.name());
-        return session;
-    }
-
     void gone(Session session) {
-        corpses.remove(session);
+        trouble.gone(session);
         if (session.instance().remove(session)) {
             tally.gone(session.account().name());
-            live().forEach(Session::lookAgain);
+            cluster.live().forEach(Session::lookAgain);
         }
     }
 
-    /** Whether a session notices now that its client has gone; while the database hangs it does so later. */
-    boolean noticesDeparture(Session session) {
-        if (behaviour != Behaviour.HANG) {
-            return true;
-        }
-        corpses.add(session);
-        return false;
-    }
-
-    /** Holds a call for as long as the database hangs. */
-    void answering(Session session) throws OraError {
-        awaitEnd(session, Behaviour.HANG);
-    }
-
-    void awaitEnd(Session session, Behaviour during) throws OraError {
-        if (behaviour == during) {
-            session.hold(() -> behaviour == during);
-        }
+    /** A statement begins. */
+    void executing(Session session, int command, SqlText text) {
+        executionListener.accept(text.text());
+        tally.executed();
+        statements.executed(session, command, text);
     }
 
     Snapshot snapshot(Session reader) {
-        List<InstanceRow> rows = instances.stream().map(Instance::row).toList();
         return new Snapshot(
                 now(),
-                reader.instance().number(),
+                new Snapshot.Reader(
+                        reader.instance().number(),
+                        reader.sid(),
+                        reader.account().name()),
                 row,
-                rows,
-                sessions(),
-                statements::rows,
-                this::users,
-                storage::objects,
-                reader.account().privileges(),
+                cluster.up().stream()
+                        .filter(instance -> !trouble.isSilent(instance))
+                        .map(Instance::row)
+                        .toList(),
+                trouble.visible(sessions()),
+                new DatabaseFacts(this),
                 new HashMap<>());
     }
 
-    /** One session as GV$SESSION would show it now. */
-    SessionRow row(Session session) {
-        return Census.of(live()).stream()
-                .filter(seen -> seen.instance() == session.instance().number()
-                        && seen.sid() == session.sid()
-                        && seen.serial() == session.serial())
-                .findFirst()
-                .orElseGet(() -> session.row(Optional.empty(), Optional.empty()));
-    }
-
-    private List<UserRow> users() {
-        List<UserRow> users = new ArrayList<>(Accounts.maintained(row.created()));
-        accounts.values().stream()
-                .map(account -> new UserRow(account.name(), account.id(), account.status(), false, row.created()))
-                .forEach(users::add);
-        return users;
-    }
-
-    private List<Session> live() {
-        return instances.stream()
-                .flatMap(instance -> instance.sessions().stream())
-                .toList();
-    }
-
     Optional<Account> account(String user) {
-        return Optional.ofNullable(accounts.get(user.toUpperCase(Locale.ROOT)));
+        return accounts.find(user).or(() -> accounts.find(user.toUpperCase(Locale.ROOT)));
     }
 
-    private Account known(String user) {
-        return account(user).orElseThrow(() -> new IllegalArgumentException("no account " + user));
-    }
-
-    Optional<Instance> instance(int number) {
-        return instances.stream()
-                .filter(instance -> instance.number() == number)
-                .findFirst();
+    Account knownAccount(String user) {
+        return account(user)
+                .orElseThrow(() -> new IllegalArgumentException("no account %s; there are %s"
+                        .formatted(
+                                user, accounts.all().stream().map(Account::name).collect(Collectors.joining(", ")))));
     }
 
     LocalDateTime now() {
@@ -305,8 +286,16 @@ public final class SimulatedDatabase implements AutoCloseable {
         return row;
     }
 
+    Accounts knownAccounts() {
+        return accounts;
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
     Storage storage() {
-        return storage;
+        return storage.get();
     }
 
     StatementCache statements() {
@@ -321,7 +310,19 @@ public final class SimulatedDatabase implements AutoCloseable {
         return tally;
     }
 
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
     Killer killer() {
         return killer;
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    Admission admission() {
+        return admission;
     }
 }

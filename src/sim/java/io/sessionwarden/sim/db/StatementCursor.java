@@ -20,7 +20,7 @@ abstract class StatementCursor implements Cursor {
     }
 
     /** Begins an execution in the sight of everybody. */
-    final Execution begin(int command) {
+    final Execution begin(int command) throws OraError {
         return session.executing(command, text);
     }
 

@@ -24,9 +24,23 @@ final class StatementParser {
     }
 
     Cursor parse(String sql) throws OraError {
-        SessionCatalog catalog = new SessionCatalog(session.workspace());
-        OracleStatement parsed = OracleParser.parse(sql, catalog);
+        SessionCatalog catalog = new SessionCatalog(session.workspace(), session.account());
         SqlText text = SqlText.of(sql);
+        try {
+            Cursor cursor = cursor(OracleParser.parse(sql, catalog), text, catalog);
+            return new MeteredCursor(
+                    session,
+                    text,
+                    catalog.objects(),
+                    cursor,
+                    session.database().statements().parsed(session, text));
+        } catch (OraError e) {
+            session.meter().parseFailed();
+            throw e;
+        }
+    }
+
+    private Cursor cursor(OracleStatement parsed, SqlText text, SessionCatalog catalog) throws OraError {
         return switch (parsed) {
             case OracleStatement.Query query -> new QueryCursor(session, text, query, catalog.tables());
             case OracleStatement.Dml dml -> new DmlCursor(session, text, dml);
@@ -38,6 +52,8 @@ final class StatementParser {
                 action(text, SAVEPOINT, () -> session.workspace().savepoint(savepoint.name()));
             case OracleStatement.SetTransaction transaction -> action(text, SET_TRANSACTION, () -> {});
             case OracleStatement.AlterSession alter -> action(text, ALTER_SESSION, () -> {});
+            case OracleStatement.Administer admin ->
+                action(text, Administrator.command(admin.what()), () -> administer(admin));
             case OracleStatement.KillSession kill -> action(text, ALTER_SYSTEM, () -> kill(kill));
         };
     }
@@ -59,7 +75,7 @@ final class StatementParser {
     }
 
     private void define(OracleStatement.Ddl ddl) throws OraError {
-        if (!session.account().may(Account.CREATE_TABLE)) {
+        if (!session.account().may(Roles.CREATE_TABLE)) {
             throw new OraError(1031, "insufficient privileges");
         }
         Workspace workspace = session.workspace();
@@ -71,6 +87,12 @@ final class StatementParser {
             throw Errors.of(e);
         } finally {
             workspace.commit();
+            session.database().storage().defined(session.account(), session.now());
         }
+    }
+
+    private void administer(OracleStatement.Administer admin) throws OraError {
+        session.workspace().commit();
+        Administrator.of(session).run(admin.what());
     }
 }

@@ -1,14 +1,15 @@
 package io.sessionwarden.sim.db;
 
-import io.sessionwarden.sim.db.view.FixedViews;
-import io.sessionwarden.sim.db.view.ObjectRow;
+import io.sessionwarden.sim.db.view.FixedSchema;
+import io.sessionwarden.sim.db.view.Privileges.ObjectGrant;
+import io.sessionwarden.sim.db.view.TableRow;
+import io.sessionwarden.sim.db.view.TableRow.SequenceRow;
+import io.sessionwarden.sim.db.view.TableRow.SynonymRow;
 import io.sessionwarden.sim.sql.H2Functions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -23,14 +24,16 @@ final class Storage implements AutoCloseable {
 
     private final String url;
     private final Connection owner;
-    private final LocalDateTime created;
+    private final StoredObjects objects;
+    private final StoredGrants grants;
 
     Storage(String databaseName, Collection<Account> accounts, LocalDateTime created) {
-        this.created = created;
         this.url = "jdbc:h2:mem:%s-%s;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=%d;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(databaseName, UUID.randomUUID(), WAIT_FOREVER_MILLIS);
         try {
             this.owner = connect("H2OWNER");
+            this.objects = new StoredObjects(H2Session.of(owner).local(), created);
+            this.grants = new StoredGrants(owner);
             furnish(accounts);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make the storage of " + databaseName, e);
@@ -47,27 +50,46 @@ final class Storage implements AutoCloseable {
 
     private void furnish(Collection<Account> accounts) throws SQLException {
         H2Functions.register(owner);
-        try (Statement statement = owner.createStatement()) {
-            statement.execute("CREATE SCHEMA SYS");
-            FixedViews.create(owner);
-            for (Account account : accounts) {
-                addUser(statement, account);
-            }
-            for (String view : FixedViews.open()) {
-                statement.execute("GRANT SELECT ON SYS.\"%s\" TO PUBLIC".formatted(view));
-            }
-            // What an application grants to its fellow: see the accounts of the simulator.
-            statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA APP TO APP2");
+        FixedSchema.addTo(H2Session.of(owner).local());
+        // Who may read a view is decided when its name is resolved.
+        run("GRANT SELECT ON SCHEMA SYS TO PUBLIC");
+        for (Account account : accounts) {
+            add(account);
         }
     }
 
-    private static void addUser(Statement statement, Account account) throws SQLException {
-        String name = account.name();
-        statement.execute("CREATE USER %s PASSWORD '%s'".formatted(name, H2_PASSWORD));
-        String authorization = account.may(Account.CREATE_TABLE) ? " AUTHORIZATION " + name : "";
-        statement.execute("CREATE SCHEMA " + name + authorization);
-        if (account.may(Account.SELECT_ANY_DICTIONARY)) {
-            statement.execute("GRANT SELECT ON SCHEMA SYS TO " + name);
+    /** Makes the schema of an account. */
+    synchronized void add(Account account) {
+        String name = quoted(account.name());
+        run("CREATE USER %s PASSWORD '%s'".formatted(name, H2_PASSWORD));
+        run("CREATE SCHEMA %s AUTHORIZATION %s".formatted(name, name));
+        administrator(account);
+    }
+
+    /** Lets an account with role DBA work on everybody's tables, others no more. */
+    synchronized void administrator(Account account) {
+        if (account.has(Roles.DBA)) {
+            run("ALTER USER %s ADMIN TRUE".formatted(quoted(account.name())));
+        } else if (grants.isAdministrator(account.name())) {
+            run("ALTER USER %s ADMIN FALSE".formatted(quoted(account.name())));
+        }
+    }
+
+    /** Drops the schema of an account with everything in it. */
+    synchronized void remove(Account account) {
+        run("DROP SCHEMA %s CASCADE".formatted(quoted(account.name())));
+        run("DROP USER " + quoted(account.name()));
+    }
+
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    private void run(String sql) {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the storage refuses " + sql, e);
         }
     }
 
@@ -75,39 +97,78 @@ final class Storage implements AutoCloseable {
     Connection connect(Account account) throws SQLException {
         Connection connection = connect(account.name());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SCHEMA " + account.name());
-            statement.execute("SET SCHEMA_SEARCH_PATH " + account.name() + ", SYS, PUBLIC");
+            String schema = quoted(account.name());
+            statement.execute("SET SCHEMA " + schema);
+            statement.execute("SET SCHEMA_SEARCH_PATH " + schema + ", SYS, PUBLIC");
         }
         connection.setAutoCommit(false);
         return connection;
     }
 
-    /** Tables of the users. */
-    synchronized List<ObjectRow> objects() {
-        try (Statement statement = owner.createStatement();
-                ResultSet tables =
-                        statement.executeQuery("SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
-                                + " WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'PUBLIC', 'SYS')")) {
-            List<ObjectRow> rows = new ArrayList<>();
-            while (tables.next()) {
-                rows.add(objectRow(tables.getString(1), tables.getString(2)));
+    /** Notes what an account has just defined: when it was, and what others may do with it. */
+    synchronized void defined(Account account, LocalDateTime at) {
+        for (String table : objects.noteNew(account.name(), at)) {
+            // What an application grants to its fellow: see the accounts of the simulator.
+            if (account.name().equals("APP")) {
+                run("GRANT SELECT, INSERT, UPDATE, DELETE ON \"APP\".%s TO APP2".formatted(quoted(table)));
             }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot list the tables", e);
         }
     }
 
-    private ObjectRow objectRow(String schema, String table) throws SQLException {
-        return new ObjectRow(schema, table, H2Session.of(owner).tableId(schema, table), "TABLE", created);
+    boolean hasTable(String schema, String table) {
+        return objects.table(schema, table).isPresent();
+    }
+
+    boolean ownsTables(Account account) {
+        return objects.tables().stream().anyMatch(table -> table.owner().equals(account.name()));
+    }
+
+    /** Whether an account has any privilege on that table of somebody else. */
+    boolean sees(Account account, String schema, String table) {
+        return grants().stream()
+                .anyMatch(grant -> grant.grantee().equals(account.name())
+                        && grant.owner().equals(schema)
+                        && grant.object().equals(table));
+    }
+
+    synchronized void grant(String privilege, String schema, String table, Account grantee) {
+        run("GRANT %s ON %s.%s TO %s".formatted(privilege, quoted(schema), quoted(table), quoted(grantee.name())));
+    }
+
+    /** False when the account did not have it. */
+    synchronized boolean revoke(String privilege, String schema, String table, Account grantee) {
+        boolean had = grants().stream()
+                .anyMatch(grant -> grant.grantee().equals(grantee.name())
+                        && grant.owner().equals(schema)
+                        && grant.object().equals(table)
+                        && grant.privilege().equals(privilege));
+        if (had) {
+            run("REVOKE %s ON %s.%s FROM %s"
+                    .formatted(privilege, quoted(schema), quoted(table), quoted(grantee.name())));
+        }
+        return had;
+    }
+
+    /** Privileges on tables. */
+    List<ObjectGrant> grants() {
+        return grants.onTables();
+    }
+
+    /** Tables and views of the users. */
+    List<TableRow> tables() {
+        return objects.tables();
+    }
+
+    List<SequenceRow> sequences() {
+        return objects.sequences();
+    }
+
+    List<SynonymRow> synonyms() {
+        return objects.synonyms();
     }
 
     @Override
     public synchronized void close() {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute("SHUTDOWN IMMEDIATELY");
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot close the storage", e);
-        }
+        run("SHUTDOWN IMMEDIATELY");
     }
 }

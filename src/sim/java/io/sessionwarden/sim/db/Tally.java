@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Counts what happens in a database. Thread-safe. */
 final class Tally {
     private final Map<String, Integer> logons = new HashMap<>();
+    private final Map<String, Integer> refused = new HashMap<>();
     private final Map<String, Integer> now = new HashMap<>();
     private final Map<String, Integer> peak = new HashMap<>();
     private final AtomicLong calls = new AtomicLong();
@@ -15,6 +16,10 @@ final class Tally {
     synchronized void loggedOn(String user) {
         logons.merge(user, 1, Integer::sum);
         peak.merge(user, now.merge(user, 1, Integer::sum), Math::max);
+    }
+
+    synchronized void refused(String user) {
+        refused.merge(user, 1, Integer::sum);
     }
 
     synchronized void gone(String user) {
@@ -31,6 +36,12 @@ final class Tally {
 
     synchronized Counters counters(int distinctTexts) {
         return new Counters(
-                Map.copyOf(logons), Map.copyOf(now), Map.copyOf(peak), calls.get(), statements.get(), distinctTexts);
+                Map.copyOf(logons),
+                Map.copyOf(refused),
+                Map.copyOf(now),
+                Map.copyOf(peak),
+                calls.get(),
+                statements.get(),
+                distinctTexts);
     }
 }

@@ -34,7 +34,7 @@ final class ClientService {
             refuse(connection);
             return;
         }
-        Traffic counts = traffic.of(service.get().name());
+        Traffic counts = traffic.of(service.get().databaseName());
         counts.opened();
         connection.stream().bytes().goTo(counts);
         try {
@@ -51,8 +51,11 @@ final class ClientService {
             refuse(connection);
         } else if (reception == Reception.MUTE) {
             stayMute(connection);
-        } else {
+        } else if (reception != Reception.HANG_UP) {
             accept(connection, request);
+            if (reception == Reception.HANG_LOGIN) {
+                stayMute(connection);
+            }
             logOnAndConverse(connection, service, counts);
         }
     }

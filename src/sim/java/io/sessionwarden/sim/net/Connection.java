@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The connection of one client: a thread that reads its packets and acts on breaks, and one that works on them. */
@@ -63,6 +64,26 @@ final class Connection implements Wire {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a socket did not close in order; it is of no use any more", e);
         }
+    }
+
+    @Override
+    public long bytesReceived() {
+        return stream.bytes().allReceived();
+    }
+
+    @Override
+    public long bytesSent() {
+        return stream.bytes().allSent();
+    }
+
+    @Override
+    public long roundTrips() {
+        return stream.bytes().answers();
+    }
+
+    @Override
+    public void stall(int bytes, CompletableFuture<Void> until) {
+        stream.stall(bytes, until);
     }
 
     /** Waits until the connection's work has ended, at most that many milliseconds. */

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listens on loopback for clients of any number of services; it accepts from its construction until it is closed. */
 public final class Listener implements AutoCloseable {
@@ -17,11 +18,13 @@ public final class Listener implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final long END_MILLIS = 2000;
 
-    private final ServerSocket server;
+    private final InetSocketAddress address;
     private final TrafficByService traffic = new TrafficByService();
     private final ClientService clientService;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final Thread acceptor;
+    private final AtomicInteger accepted = new AtomicInteger();
+    private ServerSocket server;
+    private Thread acceptor;
 
     /**
      * Opens a listener.
@@ -31,16 +34,49 @@ public final class Listener implements AutoCloseable {
      */
     public Listener(Services services, int port) throws IOException {
         this.clientService = new ClientService(services, traffic);
-        this.server = new ServerSocket();
+        open(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+        this.address = (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    private void open(InetSocketAddress where) throws IOException {
+        server = new ServerSocket();
         server.setReuseAddress(true);
-        server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
-        this.acceptor =
-                Thread.ofPlatform().daemon().name("sim-listener-" + port()).start(this::accept);
+        server.bind(where, BACKLOG);
+        ServerSocket opened = server;
+        acceptor = Thread.ofPlatform()
+                .daemon()
+                .name("sim-listener-" + server.getLocalPort())
+                .start(() -> accept(opened));
     }
 
     /** The port it listens on. */
     public int port() {
-        return server.getLocalPort();
+        return address.getPort();
+    }
+
+    public synchronized boolean isAccepting() {
+        return !server.isClosed();
+    }
+
+    /** Closes the port for new connections; those that are there go on. */
+    public synchronized void stopAccepting() throws IOException {
+        server.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Listens again after {@link #stopAccepting}.
+     *
+     * @throws IOException when another process has taken the port
+     */
+    public synchronized void startAccepting() throws IOException {
+        if (server.isClosed()) {
+            open(address);
+        }
     }
 
     /** What went over the wire for a service, by its name in any case; all zero for one that nobody connected to. */
@@ -52,8 +88,7 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.close();
-            acceptor.join();
+            stopAccepting();
             connections.forEach(Connection::sever);
             for (Connection connection : connections) {
                 connection.awaitEnd(END_MILLIS);
@@ -65,12 +100,12 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private void accept() {
-        for (int number = 1; !server.isClosed(); number++) {
+    private void accept(ServerSocket from) {
+        while (!from.isClosed()) {
             try {
-                serve(server.accept(), number);
+                serve(from.accept(), accepted.incrementAndGet());
             } catch (IOException e) {
-                if (!server.isClosed()) {
+                if (!from.isClosed()) {
                     LOG.log(Level.WARNING, "a client could not be accepted; the listener goes on", e);
                 }
             }

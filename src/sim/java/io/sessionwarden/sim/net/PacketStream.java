@@ -11,6 +11,8 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Cuts a connection's bytes into packets. One thread may read while another writes. Level TRACE of its log shows every packet. */
 final class PacketStream {
@@ -21,6 +23,7 @@ final class PacketStream {
     private final OutputStream out;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private final ByteCount bytes = new ByteCount();
+    private final AtomicReference<Stall> stall = new AtomicReference<>(Stall.NONE);
     private volatile boolean wideLengths;
     private int unit = 8192;
 
@@ -85,8 +88,22 @@ final class PacketStream {
         byte[] all = pending.toByteArray();
         pending.reset();
         bytes.sent(all.length);
-        out.write(all);
+        Stall now = stall.getAndSet(Stall.NONE);
+        int first = Math.min(now.after(), all.length);
+        out.write(all, 0, first);
         out.flush();
+        now.until().join();
+        out.write(all, first, all.length - first);
+        out.flush();
+    }
+
+    /** The next {@link #flush} stops after that many bytes until something is over. */
+    void stall(int after, CompletableFuture<Void> until) {
+        stall.set(new Stall(after, until));
+    }
+
+    private record Stall(int after, CompletableFuture<Void> until) {
+        static final Stall NONE = new Stall(Integer.MAX_VALUE, CompletableFuture.completedFuture(null));
     }
 
     private static void trace(String direction, Packet packet) {

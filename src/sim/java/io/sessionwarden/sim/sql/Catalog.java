@@ -10,7 +10,7 @@ public interface Catalog {
      * The columns of a table or view by upper-case name, in their order; empty when there is none of that name: the statement then fails
      * with ORA-00942.
      *
-     * @param table {@code TABLE}, or {@code OWNER.TABLE} when the statement names an owner other than SYS; upper-case unless quoted
+     * @param table {@code TABLE}, or {@code OWNER.TABLE} when the statement names an owner; upper-case unless quoted
      */
     Optional<Map<String, ColumnKind>> columns(String table);
 }

@@ -88,7 +88,7 @@ final class FromClause {
         };
     }
 
-    /** A table, with its owner unless that is SYS. */
+    /** A table, with its owner if the statement names one. */
     String table(Table table, Scope scope) {
         String name = Names.quoted(table.getName());
         if (Shapes.isDual(table) && !scope.named().containsKey("DUAL")) {

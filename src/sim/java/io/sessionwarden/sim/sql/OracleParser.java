@@ -15,6 +15,9 @@ public final class OracleParser {
     public static OracleStatement parse(String sql, Catalog catalog) throws OraError {
         List<Token> tokens = TokenReader.read(sql);
         Token first = tokens.getFirst();
+        if (AdministrationParser.takes(tokens)) {
+            return new OracleStatement.Administer(new AdministrationParser(sql, new Tokens(tokens)).parse());
+        }
         return switch (first.text()) {
             case "SELECT", "WITH", "(", "INSERT", "UPDATE", "DELETE", "MERGE" ->
                 new SqlTranslator(sql, tokens, catalog).translate();

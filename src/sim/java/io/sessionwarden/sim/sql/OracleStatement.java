@@ -40,6 +40,9 @@ public sealed interface OracleStatement {
     /** ALTER SESSION SET, ENABLE, DISABLE, CLOSE; accepted, changes nothing here. */
     record AlterSession() implements OracleStatement {}
 
+    /** Accounts and privileges; commits before and after. */
+    record Administer(Administration what) implements OracleStatement {}
+
     /** An anonymous PL/SQL block. */
     record Block(PlSqlBlock block) implements OracleStatement {}
 }

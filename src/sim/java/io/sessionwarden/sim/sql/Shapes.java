@@ -113,13 +113,14 @@ final class Shapes {
         return alias == null ? "" : Names.canonical(alias.getName());
     }
 
-    /** SYS owns the views that everybody names without an owner. */
+    /** The owner that the statement names. */
     static Optional<String> owner(Table table) {
-        return Optional.ofNullable(table.getSchemaName()).map(Names::canonical).filter(owner -> !owner.equals("SYS"));
+        return Optional.ofNullable(table.getSchemaName()).map(Names::canonical);
     }
 
     static boolean isDual(Table table) {
-        return owner(table).isEmpty() && Names.canonical(table.getName()).equals("DUAL");
+        return owner(table).filter(owner -> !owner.equals("SYS")).isEmpty()
+                && Names.canonical(table.getName()).equals("DUAL");
     }
 
     Map<String, ColumnKind> columnsOf(Table table, Scope scope) throws OraError {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.sim.fault.Fault;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -32,7 +33,7 @@ class BehaviourTest {
 
     @Test
     void a_refusing_database_is_not_known_to_the_listener() throws Exception {
-        database.behave(Behaviour.REFUSE);
+        database.behave(new Fault.Refuse());
 
         SQLException refused = catchThrowableOfType(SQLException.class, () -> Client.of(simulator, "app"));
 
@@ -42,7 +43,7 @@ class BehaviourTest {
 
     @Test
     void a_mute_database_lets_a_client_wait() {
-        database.behave(Behaviour.MUTE);
+        database.behave(new Fault.Mute());
         Properties properties = new Properties();
         properties.setProperty("user", "app");
         properties.setProperty("password", "app");
@@ -58,12 +59,12 @@ class BehaviourTest {
     void a_hung_database_answers_when_it_recovers() throws Exception {
         Client app = Client.of(simulator, "app");
         app.execute("create table t (id number)");
-        database.behave(Behaviour.HANG);
+        database.behave(new Fault.Hang());
 
         CompletableFuture<Long> call = app.executeLater("insert into t values (1)");
         await().until(() ->
                 database.sessionsOf("app").getFirst().status().name().equals("ACTIVE"));
-        database.behave(Behaviour.NORMAL);
+        database.behave();
 
         assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo(1);
     }
@@ -71,7 +72,7 @@ class BehaviourTest {
     @Test
     void sessions_of_departed_clients_pile_up_while_a_database_hangs() throws Exception {
         Client idle = Client.of(simulator, "app");
-        database.behave(Behaviour.HANG);
+        database.behave(new Fault.Hang());
         idle.connection().abort(Runnable::run);
         impatient();
         impatient();
@@ -79,7 +80,7 @@ class BehaviourTest {
         assertThat(database.sessionsOf("app"))
                 .extracting(session -> session.status().name())
                 .containsExactlyInAnyOrder("INACTIVE", "ACTIVE", "ACTIVE");
-        database.behave(Behaviour.NORMAL);
+        database.behave();
         await().until(() -> database.sessionsOf("app").isEmpty());
         assertThat(database.counters().sessionsPeak()).containsEntry("APP", 3);
     }
@@ -103,10 +104,10 @@ class BehaviourTest {
         String sparedKey = Client.key(warden.sessionOf(spared));
         String endedKey = Client.key(warden.sessionOf(ended));
 
-        database.behave(Behaviour.HANG_BEFORE_KILL);
+        database.behave(new Fault.HangBeforeKill());
         CompletableFuture<Long> first = warden.executeLater("alter system kill session '" + sparedKey + "' immediate");
         await().until(() -> database.killLog().size() == 1);
-        database.behave(Behaviour.HANG_AFTER_KILL);
+        database.behave(new Fault.HangAfterKill());
         Client another = Client.of(simulator, "warden");
         CompletableFuture<Long> second = another.executeLater("alter system kill session '" + endedKey + "' immediate");
         await().until(() -> database.sessionsOf("app2").isEmpty());

@@ -167,11 +167,19 @@ class SessionViewTest {
     @Test
     void a_view_answers_to_all_its_names() throws Exception {
         for (String name :
-                new String[] {"gv$session", "sys.gv$session", "sys.gv_$session", "v$session", "sys.v_$session"}) {
+                new String[] {"gv$session", "sys.gv_$session", "v$session", "sys.v_$session", "SYS.\"V_$SESSION\""}) {
             assertThat(warden.rows("select sid from " + name + " where username = 'APP'"))
                     .hasSize(1);
         }
         assertThatThrownBy(() -> warden.rows("select inst_id from v$session")).hasMessageContaining("ORA-00904");
+    }
+
+    @Test
+    void internal_names_are_for_sys_and_views_without_a_synonym_need_their_owner() {
+        for (String name :
+                new String[] {"sys.gv$session", "sys.v$session", "v_$session", "gv_$session", "app.v$session"}) {
+            assertThatThrownBy(() -> warden.rows("select sid from " + name)).hasMessageContaining("ORA-00942");
+        }
     }
 
     @Test

@@ -97,7 +97,7 @@ class OracleQueriesTest {
                 "select * from dual --> X",
                 "select dummy from sys.dual d --> X",
                 // shape
-                "select /*+ no_merge(s) */ s.sid /* c */ from sys.v$session s where /* x */ rownum <= 1 --> 1",
+                "select /*+ no_merge(s) */ s.sid /* c */ from v$session s where /* x */ rownum <= 1 --> 1",
                 "select sid from (select sid, rownum r from (select sid from v$session order by sid desc)) where r = 2 --> 2",
                 "select sid from v$session order by sid fetch first 2 rows only --> 1/2",
                 "select sid from v$session order by sid offset 1 rows fetch next 1 row only --> 2",

@@ -1,5 +1,6 @@
 package io.sessionwarden.sim.db.view;
 
+import io.sessionwarden.sim.db.view.FixedView.Fill;
 import io.sessionwarden.sim.db.view.FixedView.ViewColumn;
 import io.sessionwarden.sim.sql.SessionContext;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class FixedTable<R> extends TableBase {
         setColumns(data.columns.toArray(org.h2.table.Column[]::new));
         indexes.add(new FixedIndex(this, getId(), null));
         for (ViewColumn<R> column : view.columns()) {
-            if (column.key()) {
+            if (column.fill() == Fill.KEY) {
                 indexes.add(new FixedIndex(this, database.allocateObjectId(), getColumn(column.name())));
             }
         }

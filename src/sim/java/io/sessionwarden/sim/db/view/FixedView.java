@@ -1,77 +1,89 @@
 package io.sessionwarden.sim.db.view;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A view over live state: its columns, and the rows that one instance contributes. Built once by chained calls, then only read.
+ * A view over live state: its columns, and the rows that one instance contributes. Columns are those of the layout; one that nothing fills is
+ * null. Built once by chained calls, then only read.
  *
  * @param <R> what a row is made from
  */
 public final class FixedView<R> {
+    private final String name;
     private final BiFunction<Snapshot, InstanceRow, List<R>> rows;
-    private final List<ViewColumn<R>> columns = new ArrayList<>();
+    private final Map<String, ViewColumn<R>> columns = new LinkedHashMap<>();
 
-    private FixedView(BiFunction<Snapshot, InstanceRow, List<R>> rows) {
+    private FixedView(String name, BiFunction<Snapshot, InstanceRow, List<R>> rows) {
+        this.name = name;
         this.rows = rows;
-    }
-
-    static <R> FixedView<R> of(BiFunction<Snapshot, InstanceRow, List<R>> rows) {
-        return new FixedView<>(rows);
-    }
-
-    /** A column of the view; a key column can be looked up without reading every row. */
-    record ViewColumn<R>(String name, String type, boolean key, Function<R, Object> value) {}
-
-    FixedView<R> number(String name, Function<R, Object> value) {
-        return add(name, "NUMBER", false, value);
-    }
-
-    FixedView<R> numberKey(String name, Function<R, Object> value) {
-        return add(name, "NUMBER", true, value);
-    }
-
-    FixedView<R> text(String name, int size, Function<R, Object> value) {
-        return add(name, "VARCHAR2(" + size + ")", false, value);
-    }
-
-    FixedView<R> textKey(String name, int size, Function<R, Object> value) {
-        return add(name, "VARCHAR2(" + size + ")", true, value);
-    }
-
-    FixedView<R> date(String name, Function<R, Object> value) {
-        return add(name, "DATE", false, value);
-    }
-
-    FixedView<R> raw(String name, int size, Function<R, Object> value) {
-        return add(name, "RAW(" + size + ")", false, value);
-    }
-
-    FixedView<R> rawKey(String name, int size, Function<R, Object> value) {
-        return add(name, "RAW(" + size + ")", true, value);
-    }
-
-    FixedView<R> clob(String name, Function<R, Object> value) {
-        return add(name, "CLOB", false, value);
-    }
-
-    /** Columns that exist on a real instance and have no meaning here: always null. */
-    FixedView<R> nulls(String type, String... names) {
-        for (String name : names) {
-            add(name, type, false, row -> null);
+        for (Layouts.Column column : Layouts.of(name)) {
+            columns.put(column.name(), new ViewColumn<>(column.name(), column.type(), Fill.NULL, row -> null));
         }
+        if (has("CON_ID")) {
+            // No container: the database is not a CDB.
+            constant("CON_ID", 0);
+        }
+    }
+
+    static <R> FixedView<R> of(String name, BiFunction<Snapshot, InstanceRow, List<R>> rows) {
+        return new FixedView<>(name, rows);
+    }
+
+    /** A view that has no rows here, since what it tells of does not exist. */
+    static FixedView<Object> empty(String name) {
+        return new FixedView<>(name, (snapshot, instance) -> List.of());
+    }
+
+    /** What the values of a column are; the rows of a key can be looked up without reading every one. */
+    enum Fill {
+        NULL,
+        CONSTANT,
+        VALUE,
+        KEY
+    }
+
+    /** A column of the view. */
+    record ViewColumn<R>(String name, String type, Fill fill, Function<R, Object> value) {}
+
+    /** Fills a column from the row. */
+    FixedView<R> value(String column, Function<R, Object> value) {
+        return fill(column, Fill.VALUE, value);
+    }
+
+    /** Fills a column by which rows are looked up. */
+    FixedView<R> key(String column, Function<R, Object> value) {
+        return fill(column, Fill.KEY, value);
+    }
+
+    /** Fills a column with the same value in every row. */
+    FixedView<R> constant(String column, Object value) {
+        return fill(column, Fill.CONSTANT, row -> value);
+    }
+
+    private FixedView<R> fill(String column, Fill fill, Function<R, Object> value) {
+        ViewColumn<R> known = columns.get(column);
+        if (known == null) {
+            throw new IllegalArgumentException(name + " has no column " + column);
+        }
+        columns.put(column, new ViewColumn<>(column, known.type(), fill, value));
         return this;
     }
 
-    private FixedView<R> add(String name, String type, boolean key, Function<R, Object> value) {
-        columns.add(new ViewColumn<>(name, type, key, value));
-        return this;
+    boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
+    /** Name of the view; without V$ or GV$ when it has both forms. */
+    String name() {
+        return name;
     }
 
     List<ViewColumn<R>> columns() {
-        return columns;
+        return List.copyOf(columns.values());
     }
 
     List<R> rows(Snapshot snapshot, InstanceRow instance) {

@@ -10,105 +10,134 @@ final class InstanceViews {
 
     private InstanceViews() {}
 
-    static FixedView<InstanceRow> instances() {
-        return FixedView.of((snapshot, instance) -> List.of(instance))
-                .number("INSTANCE_NUMBER", InstanceRow::number)
-                .text("INSTANCE_NAME", 16, InstanceRow::name)
-                .text("HOST_NAME", 64, InstanceRow::host)
-                .text("VERSION", 17, row -> VERSION)
-                .text("VERSION_LEGACY", 17, row -> VERSION)
-                .text("VERSION_FULL", 17, row -> VERSION_FULL)
-                .date("STARTUP_TIME", InstanceRow::started)
-                .text("STATUS", 12, row -> "OPEN")
-                .text("PARALLEL", 3, row -> "NO")
-                .number("THREAD#", InstanceRow::number)
-                .text("ARCHIVER", 7, row -> "STARTED")
-                .nulls("VARCHAR2(15)", "LOG_SWITCH_WAIT")
-                .text("LOGINS", 10, row -> "ALLOWED")
-                .text("SHUTDOWN_PENDING", 3, row -> "NO")
-                .text("DATABASE_STATUS", 17, row -> "ACTIVE")
-                .text("INSTANCE_ROLE", 18, row -> "PRIMARY_INSTANCE")
-                .text("ACTIVE_STATE", 9, row -> "NORMAL")
-                .text("BLOCKED", 3, row -> "NO")
-                .number("CON_ID", row -> 0)
-                .text("INSTANCE_MODE", 11, row -> "REGULAR")
-                .text("EDITION", 7, row -> "EE")
-                .nulls("VARCHAR2(80)", "FAMILY")
-                .text("DATABASE_TYPE", 15, row -> "SINGLE");
-    }
-
-    static FixedView<DatabaseRow> database() {
-        return FixedView.of((snapshot, instance) -> List.of(snapshot.database()))
-                .number("DBID", DatabaseRow::dbid)
-                .text("NAME", 9, DatabaseRow::name)
-                .date("CREATED", DatabaseRow::created)
-                .text("LOG_MODE", 12, row -> "ARCHIVELOG")
-                .text("OPEN_MODE", 20, DatabaseRow::openMode)
-                .text("PROTECTION_MODE", 20, row -> "MAXIMUM PERFORMANCE")
-                .text("DATABASE_ROLE", 16, DatabaseRow::role)
-                .text("SWITCHOVER_STATUS", 20, row -> "NOT ALLOWED")
-                .text("FORCE_LOGGING", 39, row -> "NO")
-                .text("PLATFORM_NAME", 101, row -> "Linux x86 64-bit")
-                .text("FLASHBACK_ON", 18, row -> "NO")
-                .text("DB_UNIQUE_NAME", 30, DatabaseRow::name)
-                .text("CDB", 3, row -> "NO")
-                .number("CON_ID", row -> 0)
-                .number("CON_DBID", DatabaseRow::dbid);
-    }
-
-    static FixedView<SessionRow> processes() {
-        return FixedView.of(Snapshot::sessions)
-                .rawKey("ADDR", 8, SessionRow::processAddress)
-                .number("PID", row -> row.sid() + 1)
-                .text("SOSID", 24, InstanceViews::osProcess)
-                .text("SPID", 24, InstanceViews::osProcess)
-                .text("PNAME", 5, InstanceViews::processName)
-                .text("USERNAME", 15, row -> "oracle")
-                .number("SERIAL#", SessionRow::serial)
-                .nulls("VARCHAR2(30)", "TERMINAL")
-                .text("PROGRAM", 48, row -> row.background() ? row.logon().program() : "oracle@" + host(row))
-                .text("BACKGROUND", 1, row -> row.background() ? "1" : null)
-                .number("PGA_USED_MEM", row -> 1_500_000)
-                .number("PGA_ALLOC_MEM", row -> 2_500_000)
-                .number("PGA_FREEABLE_MEM", row -> 0)
-                .number("PGA_MAX_MEM", row -> 3_000_000)
-                .number("CON_ID", row -> 0);
-    }
-
-    static FixedView<String> version() {
-        return FixedView.of((snapshot, instance) -> List.of(BANNER))
-                .text("BANNER", 80, row -> row)
-                .text("BANNER_FULL", 160, row -> row + "\nVersion " + VERSION_FULL)
-                .text("BANNER_LEGACY", 80, row -> row)
-                .number("CON_ID", row -> 0);
-    }
-
-    static FixedView<Parameter> parameters() {
-        return FixedView.of(InstanceViews::parameters)
-                .number("NUM", Parameter::number)
-                .textKey("NAME", 80, Parameter::name)
-                .number("TYPE", Parameter::type)
-                .text("VALUE", 4000, Parameter::value)
-                .text("DISPLAY_VALUE", 4000, Parameter::value)
-                .text("ISDEFAULT", 9, row -> "TRUE")
-                .number("CON_ID", row -> 0);
-    }
-
-    /** An initialization parameter; type 2 is text, 3 a number, 1 a truth value. */
-    record Parameter(int number, String name, int type, String value) {}
-
-    private static List<Parameter> parameters(Snapshot snapshot, InstanceRow instance) {
+    static List<FixedView<?>> all() {
         return List.of(
-                new Parameter(1, "processes", 3, "640"),
-                new Parameter(2, "sessions", 3, "1000"),
-                new Parameter(3, "job_queue_processes", 3, "160"),
-                new Parameter(4, "resource_limit", 1, "TRUE"),
-                new Parameter(5, "max_idle_time", 3, "0"),
-                new Parameter(6, "max_idle_blocker_time", 3, "0"),
-                new Parameter(7, "cluster_database", 1, snapshot.instances().size() > 1 ? "TRUE" : "FALSE"),
-                new Parameter(8, "db_name", 2, snapshot.database().name()),
-                new Parameter(9, "instance_number", 3, Integer.toString(instance.number())),
-                new Parameter(10, "control_management_pack_access", 2, "NONE"));
+                instances(),
+                database(),
+                version(),
+                processes(),
+                backgroundProcesses(),
+                limits(),
+                services("SERVICES"),
+                services("ACTIVE_SERVICES").constant("BLOCKED", "NO"),
+                containers());
+    }
+
+    private static FixedView<InstanceRow> instances() {
+        return FixedView.of("INSTANCE", (snapshot, instance) -> List.of(instance))
+                .value("INSTANCE_NUMBER", InstanceRow::number)
+                .value("INSTANCE_NAME", InstanceRow::name)
+                .value("HOST_NAME", InstanceRow::host)
+                .constant("VERSION", VERSION)
+                .constant("VERSION_LEGACY", VERSION)
+                .constant("VERSION_FULL", VERSION_FULL)
+                .value("STARTUP_TIME", InstanceRow::started)
+                .constant("STATUS", "OPEN")
+                .constant("PARALLEL", "NO")
+                .value("THREAD#", InstanceRow::number)
+                .constant("ARCHIVER", "STARTED")
+                .constant("LOGINS", "ALLOWED")
+                .constant("SHUTDOWN_PENDING", "NO")
+                .constant("DATABASE_STATUS", "ACTIVE")
+                .constant("INSTANCE_ROLE", "PRIMARY_INSTANCE")
+                .constant("ACTIVE_STATE", "NORMAL")
+                .constant("BLOCKED", "NO")
+                .constant("INSTANCE_MODE", "REGULAR")
+                .constant("EDITION", "EE")
+                .constant("DATABASE_TYPE", "SINGLE");
+    }
+
+    private static FixedView<DatabaseRow> database() {
+        return FixedView.of("DATABASE", (snapshot, instance) -> List.of(snapshot.database()))
+                .value("DBID", DatabaseRow::dbid)
+                .value("NAME", DatabaseRow::name)
+                .value("CREATED", DatabaseRow::created)
+                .constant("LOG_MODE", "ARCHIVELOG")
+                .value("OPEN_MODE", DatabaseRow::openMode)
+                .constant("PROTECTION_MODE", "MAXIMUM PERFORMANCE")
+                .value("DATABASE_ROLE", DatabaseRow::role)
+                .constant("SWITCHOVER_STATUS", "NOT ALLOWED")
+                .constant("FORCE_LOGGING", "NO")
+                .constant("PLATFORM_NAME", "Linux x86 64-bit")
+                .constant("FLASHBACK_ON", "NO")
+                .value("DB_UNIQUE_NAME", DatabaseRow::name)
+                .constant("CDB", "NO")
+                .value("CON_DBID", DatabaseRow::dbid);
+    }
+
+    private static FixedView<SessionRow> processes() {
+        return FixedView.of("PROCESS", Snapshot::sessions)
+                .key("ADDR", SessionRow::processAddress)
+                .value("PID", row -> row.sid() + 1)
+                .value("SOSID", InstanceViews::osProcess)
+                .value("SPID", InstanceViews::osProcess)
+                .value("PNAME", InstanceViews::processName)
+                .constant("USERNAME", "oracle")
+                .value("SERIAL#", SessionRow::serial)
+                .value("PROGRAM", row -> row.background() ? row.logon().program() : "oracle@" + host(row))
+                .value("BACKGROUND", row -> row.background() ? "1" : null)
+                .value("CPU_USED", row -> row.work().cpuMicros())
+                .value("PGA_USED_MEM", row -> row.work().memory())
+                .value("PGA_ALLOC_MEM", row -> row.work().memory())
+                .constant("PGA_FREEABLE_MEM", 0);
+    }
+
+    private static FixedView<String> version() {
+        return FixedView.of("VERSION", (snapshot, instance) -> List.of(BANNER))
+                .value("BANNER", row -> row)
+                .value("BANNER_FULL", row -> row + "\nVersion " + VERSION_FULL)
+                .value("BANNER_LEGACY", row -> row);
+    }
+
+    private static FixedView<SessionRow> backgroundProcesses() {
+        return FixedView.of(
+                        "BGPROCESS",
+                        (snapshot, instance) -> snapshot.sessions(instance).stream()
+                                .filter(SessionRow::background)
+                                .toList())
+                .key("PADDR", SessionRow::processAddress)
+                .value("PSERIAL#", SessionRow::serial)
+                .key("NAME", InstanceViews::processName)
+                .constant("ERROR", 0);
+    }
+
+    /** A resource of an instance: how much of it is used, how much there ever was (null when nobody counts that), how much there may be. */
+    record Limit(String name, long now, Long most, String limit) {}
+
+    private static FixedView<Limit> limits() {
+        return FixedView.of("RESOURCE_LIMIT", InstanceViews::limits)
+                .value("RESOURCE_NAME", Limit::name)
+                .value("CURRENT_UTILIZATION", Limit::now)
+                .value("MAX_UTILIZATION", Limit::most)
+                .value("INITIAL_ALLOCATION", Limit::limit)
+                .value("LIMIT_VALUE", Limit::limit);
+    }
+
+    private static List<Limit> limits(Snapshot snapshot, InstanceRow instance) {
+        long sessions = snapshot.sessions(instance).size();
+        long transactions = snapshot.inTransaction(instance).size();
+        long most = Math.max(sessions, snapshot.facts().peak(instance.number()));
+        return List.of(
+                new Limit("processes", sessions, most, ParameterViews.PROCESSES),
+                new Limit("sessions", sessions, most, ParameterViews.SESSIONS),
+                new Limit("transactions", transactions, null, ParameterViews.TRANSACTIONS));
+    }
+
+    private static FixedView<String> services(String name) {
+        return FixedView.of(name, (snapshot, instance) -> snapshot.facts().services(instance.number()))
+                .key("NAME", row -> row)
+                .value("NETWORK_NAME", row -> row)
+                .constant("GLOBAL", "NO")
+                .constant("GOAL", "NONE")
+                .constant("CLB_GOAL", "LONG");
+    }
+
+    private static FixedView<DatabaseRow> containers() {
+        return FixedView.of("CONTAINERS", (snapshot, instance) -> List.of(snapshot.database()))
+                .value("DBID", DatabaseRow::dbid)
+                .value("NAME", DatabaseRow::name)
+                .value("OPEN_MODE", DatabaseRow::openMode)
+                .constant("RESTRICTED", "NO");
     }
 
     private static String osProcess(SessionRow row) {

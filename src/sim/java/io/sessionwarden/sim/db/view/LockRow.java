@@ -50,9 +50,13 @@ record LockRow(
 
     private static LockRow transactionLock(
             SessionRow session, TransactionRow of, int mode, int request, long seconds, boolean blocks) {
-        long id1 = ((long) of.xid().segment() << 16) | of.xid().slot();
         return new LockRow(
-                session.address(), session.sid(), "TX", id1, of.xid().sequence(), mode, request, seconds, blocks);
+                session.address(), session.sid(), "TX", id1(of), of.xid().sequence(), mode, request, seconds, blocks);
+    }
+
+    /** ID1 of the lock that a transaction is: undo segment and slot. */
+    static long id1(TransactionRow of) {
+        return ((long) of.xid().segment() << 16) | of.xid().slot();
     }
 
     private static Optional<TransactionRow> transactionOf(Snapshot snapshot, SessionAddress holder) {

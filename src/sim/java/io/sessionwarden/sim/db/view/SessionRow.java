@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param username null for a background process
  * @param lastCallEt seconds since the last switch between ACTIVE and INACTIVE
  * @param transaction the open transaction, if any
+ * @param work what it has done so far
  */
 public record SessionRow(
         int instance,
@@ -26,7 +27,8 @@ public record SessionRow(
         Labels labels,
         Statement statement,
         Wait waiting,
-        Optional<TransactionRow> transaction) {
+        Optional<TransactionRow> transaction,
+        Workload work) {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** STATUS of GV$SESSION. */

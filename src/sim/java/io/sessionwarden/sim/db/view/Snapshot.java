@@ -6,27 +6,36 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The state of a database at one moment: what one statement sees, however often it reads the views. The rarely read parts are suppliers.
+ * The state of a database at one moment: what one statement sees, however often it reads the views.
  *
- * @param instance number of the instance the reader is connected to
- * @param privileges what SESSION_PRIVS says to the reader
+ * @param reader who asks
+ * @param facts the rarely read parts
  * @param derived rows and look-up tables already made from this snapshot, for its one reader
  */
 public record Snapshot(
         LocalDateTime at,
-        int instance,
+        Reader reader,
         DatabaseRow database,
         List<InstanceRow> instances,
         List<SessionRow> sessions,
-        Supplier<List<StatementRow>> statements,
-        Supplier<List<UserRow>> users,
-        Supplier<List<ObjectRow>> objects,
-        List<String> privileges,
+        Facts facts,
         Map<Object, Object> derived) {
 
     /** The running session, which knows what its statement sees. */
     public interface Source {
         Snapshot snapshot();
+    }
+
+    /** The session that reads: its instance, its SID and its user. */
+    public record Reader(int instance, int sid, String user) {
+        boolean is(int otherInstance, int otherSid) {
+            return instance == otherInstance && sid == otherSid;
+        }
+    }
+
+    /** Number of the instance the reader is connected to. */
+    int instance() {
+        return reader.instance();
     }
 
     /** Makes something from this snapshot unless that was done before. */
@@ -48,5 +57,10 @@ public record Snapshot(
         return sessions(of).stream()
                 .filter(row -> row.transaction().isPresent())
                 .toList();
+    }
+
+    /** What the reader may know of the dictionary; made once for each statement. */
+    Access access() {
+        return once(Access.class, () -> new Access(reader.user(), facts.privileges()));
     }
 }

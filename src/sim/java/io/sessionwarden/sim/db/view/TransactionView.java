@@ -12,66 +12,59 @@ final class TransactionView {
 
     private TransactionView() {}
 
-    static FixedView<TransactionRow> transactions() {
-        return FixedView.of(TransactionView::open)
-                .rawKey("ADDR", 8, TransactionRow::address)
-                .number("XIDUSN", row -> row.xid().segment())
-                .number("XIDSLOT", row -> row.xid().slot())
-                .number("XIDSQN", row -> row.xid().sequence())
-                .nulls("NUMBER", "UBAFIL", "UBABLK", "UBASQN", "UBAREC")
-                .text("STATUS", 16, row -> "ACTIVE")
-                .text("START_TIME", 20, row -> startTime(row.started()))
-                .nulls("NUMBER", "START_SCNB", "START_SCNW", "START_UEXT", "START_UBAFIL")
-                .nulls("NUMBER", "START_UBABLK", "START_UBASQN", "START_UBAREC")
-                .rawKey("SES_ADDR", 8, TransactionRow::sessionAddress)
-                .number("FLAG", row -> 7683)
-                .text("SPACE", 3, row -> "NO")
-                .text("RECURSIVE", 3, row -> "NO")
-                .text("NOUNDO", 3, row -> "NO")
-                .text("PTX", 3, row -> "NO")
-                .nulls("VARCHAR2(256)", "NAME")
-                .nulls("NUMBER", "PRV_XIDUSN", "PRV_XIDSLT", "PRV_XIDSQN", "PTX_XIDUSN", "PTX_XIDSLT", "PTX_XIDSQN")
-                .nulls("NUMBER", "DSCN-B", "DSCN-W")
-                .number("USED_UBLK", TransactionRow::undoBlocks)
-                .number("USED_UREC", TransactionRow::undoRecords)
-                .number("LOG_IO", row -> 2 + 3 * row.undoRecords())
-                .number("PHY_IO", row -> 0)
-                .number("CR_GET", row -> 2 + row.undoRecords())
-                .number("CR_CHANGE", row -> 0)
-                .date("START_DATE", TransactionRow::started)
-                .nulls("NUMBER", "DSCN_BASE", "DSCN_WRAP", "START_SCN", "DEPENDENT_SCN")
-                .rawKey("XID", 8, row -> row.xid().hex())
-                .nulls("RAW(8)", "PRV_XID", "PTX_XID")
-                .number("CON_ID", row -> 0);
+    static List<FixedView<?>> all() {
+        return List.of(transactions(), locks(), lockedObjects());
     }
 
-    static FixedView<LockRow> locks() {
-        return FixedView.of(LockRow::of)
-                .raw("ADDR", 8, LockRow::address)
-                .raw("KADDR", 8, LockRow::address)
-                .numberKey("SID", LockRow::sid)
-                .text("TYPE", 2, LockRow::type)
-                .number("ID1", LockRow::id1)
-                .number("ID2", LockRow::id2)
-                .number("LMODE", LockRow::mode)
-                .number("REQUEST", LockRow::request)
-                .number("CTIME", LockRow::seconds)
-                .number("BLOCK", row -> row.blocks() ? 1 : 0)
-                .number("CON_ID", row -> 0);
+    private static FixedView<TransactionRow> transactions() {
+        return FixedView.of("TRANSACTION", TransactionView::open)
+                .key("ADDR", TransactionRow::address)
+                .value("XIDUSN", row -> row.xid().segment())
+                .value("XIDSLOT", row -> row.xid().slot())
+                .value("XIDSQN", row -> row.xid().sequence())
+                .constant("STATUS", "ACTIVE")
+                .value("START_TIME", row -> startTime(row.started()))
+                .key("SES_ADDR", TransactionRow::sessionAddress)
+                .constant("FLAG", 7683)
+                .constant("SPACE", "NO")
+                .constant("RECURSIVE", "NO")
+                .constant("NOUNDO", "NO")
+                .constant("PTX", "NO")
+                .value("USED_UBLK", TransactionRow::undoBlocks)
+                .value("USED_UREC", TransactionRow::undoRecords)
+                .value("LOG_IO", row -> 2 + 3 * row.undoRecords())
+                .constant("PHY_IO", 0)
+                .value("CR_GET", row -> 2 + row.undoRecords())
+                .constant("CR_CHANGE", 0)
+                .value("START_DATE", TransactionRow::started)
+                .key("XID", row -> row.xid().hex());
     }
 
-    static FixedView<LockedObject> lockedObjects() {
-        return FixedView.of(TransactionView::lockedObjects)
-                .number("XIDUSN", row -> row.transaction().xid().segment())
-                .number("XIDSLOT", row -> row.transaction().xid().slot())
-                .number("XIDSQN", row -> row.transaction().xid().sequence())
-                .numberKey("OBJECT_ID", LockedObject::objectId)
-                .numberKey("SESSION_ID", row -> row.session().sid())
-                .text("ORACLE_USERNAME", 128, row -> row.session().username())
-                .text("OS_USER_NAME", 128, row -> row.session().logon().osUser())
-                .text("PROCESS", 24, row -> row.session().logon().process())
-                .number("LOCKED_MODE", row -> ROW_EXCLUSIVE)
-                .number("CON_ID", row -> 0);
+    private static FixedView<LockRow> locks() {
+        return FixedView.of("LOCK", LockRow::of)
+                .value("ADDR", LockRow::address)
+                .value("KADDR", LockRow::address)
+                .key("SID", LockRow::sid)
+                .value("TYPE", LockRow::type)
+                .value("ID1", LockRow::id1)
+                .value("ID2", LockRow::id2)
+                .value("LMODE", LockRow::mode)
+                .value("REQUEST", LockRow::request)
+                .value("CTIME", LockRow::seconds)
+                .value("BLOCK", row -> row.blocks() ? 1 : 0);
+    }
+
+    private static FixedView<LockedObject> lockedObjects() {
+        return FixedView.of("LOCKED_OBJECT", TransactionView::lockedObjects)
+                .value("XIDUSN", row -> row.transaction().xid().segment())
+                .value("XIDSLOT", row -> row.transaction().xid().slot())
+                .value("XIDSQN", row -> row.transaction().xid().sequence())
+                .key("OBJECT_ID", LockedObject::objectId)
+                .key("SESSION_ID", row -> row.session().sid())
+                .value("ORACLE_USERNAME", row -> row.session().username())
+                .value("OS_USER_NAME", row -> row.session().logon().osUser())
+                .value("PROCESS", row -> row.session().logon().process())
+                .value("LOCKED_MODE", row -> ROW_EXCLUSIVE);
     }
 
     /** A table that a session has locked rows in. */
