@@ -75,7 +75,8 @@ class KillsBench {
         }
     }
 
-    private static void report(Duration delay, Duration took, SimulatedDatabase database, Daemon daemon) throws Exception {
+    private static void report(Duration delay, Duration took, SimulatedDatabase database, Daemon daemon)
+            throws Exception {
         List<KillAttempt> sent = database.killLog();
         assertThat(sent).isNotEmpty();
         Map<String, Long> outcomes = new TreeMap<>();
@@ -86,7 +87,10 @@ class KillsBench {
             }
         }
         System.out.println(new Table("%d victims at once, %d ms for each call".formatted(VICTIMS, delay.toMillis()))
-                .row("load average", "%s", Files.readString(Path.of("/proc/loadavg")).trim())
+                .row(
+                        "load average",
+                        "%s",
+                        Files.readString(Path.of("/proc/loadavg")).trim())
                 .row("first to last kill sent", "%.1f s", seconds(sent))
                 .row("until all are settled", "%.1f s", took.toMillis() / 1000.0)
                 .row("kill statements", "%d", sent.size())

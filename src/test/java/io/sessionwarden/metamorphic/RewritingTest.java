@@ -31,9 +31,11 @@ class RewritingTest {
     }
 
     private static List<String> rewritten(String sql) {
-        return REWRITTEN.computeIfAbsent(sql, any -> LongStream.range(0, SEEDS)
-                .mapToObj(seed -> new Rewriting(seed).rewrite(sql))
-                .toList());
+        return REWRITTEN.computeIfAbsent(
+                sql,
+                any -> LongStream.range(0, SEEDS)
+                        .mapToObj(seed -> new Rewriting(seed).rewrite(sql))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -96,7 +98,7 @@ class RewritingTest {
                                 .matcher(SqlTokens.normalised(text))
                                 .results()
                                 .map(MatchResult::group))
-                .containsExactly("one1", "two2", "three3", "four4", "five5", "six6"));
+                        .containsExactly("one1", "two2", "three3", "four4", "five5", "six6"));
     }
 
     @Test

@@ -21,16 +21,18 @@ final class FixedTable<R> extends TableBase {
     private static final long GUESSED_ROWS = 500;
 
     private final FixedView<R> view;
+    private final List<ViewColumn<R>> columns;
     private final boolean global;
     private final List<Index> indexes = new ArrayList<>();
 
     FixedTable(CreateTableData data, FixedView<R> view) {
         super(data);
         this.view = view;
+        this.columns = view.columns();
         this.global = FixedViews.isGlobal(data.tableName);
         setColumns(data.columns.toArray(org.h2.table.Column[]::new));
         indexes.add(new FixedIndex(this, getId(), null));
-        for (ViewColumn<R> column : view.columns()) {
+        for (ViewColumn<R> column : columns) {
             if (column.fill() == Fill.KEY) {
                 indexes.add(new FixedIndex(this, database.allocateObjectId(), getColumn(column.name())));
             }
@@ -66,7 +68,7 @@ final class FixedTable<R> extends TableBase {
     org.h2.value.Value value(SessionLocal session, FixedRow<R> row, int column) {
         int inView = global ? column - 1 : column;
         Object value =
-                inView < 0 ? row.instance() : view.columns().get(inView).value().apply(row.row());
+                inView < 0 ? row.instance() : columns.get(inView).value().apply(row.row());
         return H2Value.of(session, value, getColumn(column));
     }
 
