@@ -7,6 +7,7 @@ import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sim.db.KillAttempt;
 import io.sessionwarden.sim.db.SimulatedDatabase;
 import io.sessionwarden.sim.fault.Fault;
+import io.sessionwarden.sim.fault.Scope;
 import io.sessionwarden.testing.App;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class KillsBench {
             try (Daemon daemon = Daemon.watching(simulator, folder, EVERY, POLICY)) {
                 await().atMost(LIMIT).until(() -> daemon.output().contains("db1: watching"));
                 if (!delay.isZero()) {
-                    database.faults().add(new Fault.Slow(delay));
+                    database.faults().add(new Fault.Slow(delay), Scope.ALL.account("warden"));
                 }
                 for (int id = 0; id < VICTIMS; id++) {
                     apps.get(id).run("update account set balance = 0 where id = " + id);

@@ -67,8 +67,7 @@ final class FixedTable<R> extends TableBase {
     /** The value of a column, as H2 has it. */
     org.h2.value.Value value(SessionLocal session, FixedRow<R> row, int column) {
         int inView = global ? column - 1 : column;
-        Object value =
-                inView < 0 ? row.instance() : columns.get(inView).value().apply(row.row());
+        Object value = inView < 0 ? row.instance() : columns.get(inView).value().apply(row.row());
         return H2Value.of(session, value, getColumn(column));
     }
 
