@@ -12,19 +12,17 @@ final class Facts {
 
     static DatabaseFacts read(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SqlFile.FACTS.text());
-                ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
+                ResultSet rows = statement.executeQuery()) {
+            Row itself = new Row(rows);
+            if (!itself.next()) {
                 throw new SQLException("the database has no row about itself in V$DATABASE");
             }
-            return of(row);
+            return of(itself);
         }
     }
 
-    static DatabaseFacts of(ResultSet row) throws SQLException {
+    static DatabaseFacts of(Row row) throws SQLException {
         return new DatabaseFacts(
-                row.getString("database_name"),
-                row.getString("version"),
-                row.getString("database_role"),
-                row.getString("open_mode"));
+                row.text("database_name"), row.text("version"), row.text("database_role"), row.text("open_mode"));
     }
 }

@@ -39,12 +39,12 @@ final class Looking {
                 statement.setLong(at++, key.sid());
             }
             try (ResultSet rows = statement.executeQuery()) {
-                return collect(rows, key);
+                return collect(new Row(rows), key);
             }
         }
     }
 
-    private Look collect(ResultSet rows, SessionKey key) throws SQLException {
+    private Look collect(Row rows, SessionKey key) throws SQLException {
         Set<InstanceSeen> instances = new LinkedHashSet<>();
         List<SessionSnapshot> sessions = new ArrayList<>();
         boolean asking = false;
@@ -55,8 +55,8 @@ final class Looking {
         while (rows.next()) {
             instances.add(row.instance());
             facts = Facts.of(rows);
-            open = rows.getInt("transactions_open") > 0;
-            rollingBack = rows.getInt("rollbacks") > 0;
+            open = rows.number("transactions_open") > 0;
+            rollingBack = rows.number("rollbacks") > 0;
             if (row.hasSession()) {
                 sessions.add(row.session());
                 asking |= row.isAsking();

@@ -33,12 +33,12 @@ record Sampling(
             // good.
             statement.setQueryTimeout((int) Math.max(1, limit.toSeconds()));
             try (ResultSet rows = statement.executeQuery()) {
-                return collect(rows, us);
+                return collect(new Row(rows), us);
             }
         }
     }
 
-    private static Sampling collect(ResultSet rows, OurSessions us) throws SQLException {
+    private static Sampling collect(Row rows, OurSessions us) throws SQLException {
         Set<InstanceSeen> instances = new LinkedHashSet<>();
         List<SessionSnapshot> sessions = new ArrayList<>();
         LocalDateTime now = null;

@@ -11,9 +11,10 @@ import io.sessionwarden.session.SessionSnapshot;
 import io.sessionwarden.session.SessionStatus;
 import io.sessionwarden.session.Transaction;
 import io.sessionwarden.session.Wait;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,117 +28,123 @@ final class SessionRow {
     /** Any other process of the database itself that works under a user's name: Data Pump, apply, capture, queues. */
     private static final Pattern PROCESS = Pattern.compile("oracle@.*\\([A-Z][A-Z0-9]{2,3}\\)");
 
-    private final ResultSet row;
+    private final Row row;
     private final OurSessions ours;
+    private final Map<Integer, InstanceSeen> instances = new HashMap<>();
+    private LocalDateTime databaseTime;
 
-    SessionRow(ResultSet row, OurSessions ours) {
+    SessionRow(Row row, OurSessions ours) {
         this.row = row;
         this.ours = ours;
     }
 
+    /** The same on all rows of an instance. */
     InstanceSeen instance() throws SQLException {
-        return new InstanceSeen(row.getInt("inst_id"), date("instance_start"));
+        int number = row.smallNumber("inst_id");
+        InstanceSeen known = instances.get(number);
+        if (known == null) {
+            known = new InstanceSeen(number, row.date("instance_start"));
+            instances.put(number, known);
+        }
+        return known;
     }
 
+    /** The same on all rows. */
     LocalDateTime databaseTime() throws SQLException {
-        return date("database_time");
+        if (databaseTime == null) {
+            databaseTime = row.date("database_time");
+        }
+        return databaseTime;
     }
 
     /** False on the row of an instance without any session to show. */
     boolean hasSession() throws SQLException {
-        row.getLong("sid");
-        return !row.wasNull();
+        return row.isNumber("sid");
     }
 
     /** True on the row of the session that asks. */
     boolean isAsking() throws SQLException {
-        return row.getInt("asking") == 1;
+        return row.smallNumber("asking") == 1;
     }
 
     SessionSnapshot session() throws SQLException {
-        SessionKey key = new SessionKey(row.getInt("inst_id"), row.getLong("sid"), row.getLong("serial"));
+        InstanceSeen instance = instance();
+        SessionKey key = new SessionKey(instance.instId(), row.number("sid"), row.number("serial"));
         Client client = client();
         return new SessionSnapshot(
-                new SessionIdentity(key, date("logon_time"), date("instance_start")),
+                new SessionIdentity(key, row.date("logon_time"), instance.started()),
                 kind(client),
-                SessionStatus.of(text("status")),
+                SessionStatus.of(row.text("status")),
                 client,
-                row.getLong("last_call_et"),
+                row.number("last_call_et"),
                 new Execution(
-                        text("sql_id"),
-                        row.getLong("sql_exec_id"),
-                        Optional.ofNullable(date("sql_exec_start")),
-                        text("prev_sql_id")),
+                        row.text("sql_id"),
+                        row.number("sql_exec_id"),
+                        Optional.ofNullable(row.date("sql_exec_start")),
+                        row.text("prev_sql_id")),
                 transaction(),
                 new Wait(
-                        text("event"),
-                        text("wait_class"),
-                        text("state").equals("WAITING"),
-                        row.getLong("wait_time_micro") / 1_000_000),
-                address("blocking"),
-                address("final_blocking"),
-                isAsking() || ours.include(client, text("client_info")),
-                text("failover_type"));
+                        row.text("event"),
+                        row.text("wait_class"),
+                        row.text("state").equals("WAITING"),
+                        row.number("wait_time_micro") / 1_000_000),
+                address("blocking_session_status", "blocking_instance", "blocking_session"),
+                address("final_blocking_session_status", "final_blocking_instance", "final_blocking_session"),
+                isAsking() || ours.include(client, row.text("client_info")),
+                row.text("failover_type"));
     }
 
     private Client client() throws SQLException {
         return new Client(
-                text("username"),
-                text("osuser"),
-                text("machine"),
-                text("program"),
-                text("module"),
-                text("action"),
-                text("client_identifier"),
-                text("service_name"));
+                row.text("username"),
+                row.text("osuser"),
+                row.text("machine"),
+                row.text("program"),
+                row.text("module"),
+                row.text("action"),
+                row.text("client_identifier"),
+                row.text("service_name"));
     }
 
     /** True for another session of this very process. */
     boolean isOfThisProcess() throws SQLException {
-        return isAsking() || text("client_info").equals(Connector.INSTALLATION);
+        return isAsking() || row.text("client_info").equals(Connector.INSTALLATION);
     }
 
     private SessionKind kind(Client client) throws SQLException {
-        if (!text("type").equals("USER") || client.username().isEmpty()) {
+        if (!row.text("type").equals("USER") || client.username().isEmpty()) {
             return SessionKind.BACKGROUND;
         }
-        row.getLong("coordinator_sid");
-        if (!row.wasNull() || PX_SLAVE.matcher(client.program()).matches()) {
+        String program = client.program();
+        boolean suffixed = program.endsWith(")"); // asked first: few programs are, and patterns are slow
+        if (row.isNumber("coordinator_sid")
+                || suffixed && PX_SLAVE.matcher(program).matches()) {
             return SessionKind.PX_SLAVE;
         }
         // The program's name may be cut off before its suffix; the module is not.
-        if (JOB_SLAVE.matcher(client.program()).matches() || client.module().equals("DBMS_SCHEDULER")) {
+        if (suffixed && JOB_SLAVE.matcher(program).matches() || client.module().equals("DBMS_SCHEDULER")) {
             return SessionKind.JOB_SLAVE;
         }
-        return PROCESS.matcher(client.program()).matches() ? SessionKind.BACKGROUND : SessionKind.USER;
+        return suffixed && PROCESS.matcher(program).matches() ? SessionKind.BACKGROUND : SessionKind.USER;
     }
 
     private Optional<Transaction> transaction() throws SQLException {
-        String xid = text("xid");
+        String xid = row.text("xid");
         if (xid.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Transaction(
                 xid,
-                date("transaction_start"),
-                Math.round(row.getDouble("transaction_seconds")),
-                row.getLong("used_urec"),
-                row.getLong("used_ublk")));
+                row.date("transaction_start"),
+                Math.round(row.fraction("transaction_seconds")),
+                row.number("used_urec"),
+                row.number("used_ublk")));
     }
 
-    private Optional<SessionAddress> address(String prefix) throws SQLException {
-        if (!text(prefix + "_session_status").equals("VALID")) {
+    private Optional<SessionAddress> address(String status, String instance, String session) throws SQLException {
+        if (!row.text(status).equals("VALID")) {
             return Optional.empty();
         }
-        return Optional.of(new SessionAddress(row.getInt(prefix + "_instance"), row.getLong(prefix + "_session")));
-    }
-
-    private LocalDateTime date(String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class);
-    }
-
-    private String text(String column) throws SQLException {
-        String value = row.getString(column);
-        return value == null ? "" : value;
+        return Optional.of(new SessionAddress(row.smallNumber(instance), row.number(session)));
     }
 }

@@ -25,16 +25,22 @@ final class Rhythm {
         return Duration.ofMillis(random.nextLong(every.toMillis()));
     }
 
-    /** How long after the start of this pass the next one starts. */
-    Duration next(boolean wentWell) {
+    /**
+     * When the next pass starts. While all is well that is a point of a grid, so that a pass which starts late delays none of those after it;
+     * of the points that have passed meanwhile only the last is made up for, at once.
+     *
+     * @param due when the pass that has just ended should have started; all three by {@link System#nanoTime}
+     */
+    long next(long due, long now, boolean wentWell) {
         if (wentWell) {
             failures = 0;
-            return every;
+            long next = due + every.toNanos();
+            return next + Math.max(0, (now - next) / every.toNanos()) * every.toNanos();
         }
         failures = Math.min(failures + 1, MOST_DOUBLINGS);
         Duration grown = every.multipliedBy(1L << (failures - 1));
         Duration longest = every.compareTo(LONGEST) > 0 ? every : LONGEST;
         long bound = Math.min(grown.toMillis(), longest.toMillis());
-        return Duration.ofMillis(bound + random.nextLong(bound / 4 + 1));
+        return due + Duration.ofMillis(bound + random.nextLong(bound / 4 + 1)).toNanos();
     }
 }

@@ -55,13 +55,15 @@ public class SweepLoop {
 
     private void run(Target target) {
         Rhythm rhythm = new Rhythm(target.database().sample().every(), RandomGenerator.getDefault());
-        boolean goOn = waiter.hold(rhythm.first());
-        while (goOn) {
-            long start = System.nanoTime();
-            Duration next = rhythm.next(pass(target));
-            Duration left = next.minusNanos(System.nanoTime() - start);
-            goOn = waiter.hold(left.isNegative() ? Duration.ZERO : left);
+        long due = System.nanoTime() + rhythm.first().toNanos();
+        while (waiter.hold(until(due))) {
+            boolean wentWell = pass(target);
+            due = rhythm.next(due, System.nanoTime(), wentWell);
         }
+    }
+
+    private static Duration until(long due) {
+        return Duration.ofNanos(Math.max(0, due - System.nanoTime()));
     }
 
     /** The loop's edge: whatever a pass throws, the next one comes. */

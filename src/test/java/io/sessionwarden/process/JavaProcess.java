@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A {@code java} process with its output in a file. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Process process;
@@ -25,7 +25,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Runs in that folder, without standard input. */
-    static JavaProcess start(Path folder, String... arguments) throws IOException {
+    public static JavaProcess start(Path folder, String... arguments) throws IOException {
         Path output = Files.createTempFile(folder, "output", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,7 +40,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** The daemon, its ledger in that folder, with these further settings. */
-    static JavaProcess daemon(Path folder, Path fleet, String... settings) throws IOException {
+    public static JavaProcess daemon(Path folder, Path fleet, String... settings) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("-Dwarden.fleet=" + fleet);
         arguments.add("-Dwarden.allow-inline-secrets=true");
@@ -51,7 +51,11 @@ final class JavaProcess implements AutoCloseable {
         return start(folder, arguments.toArray(String[]::new));
     }
 
-    String output() {
+    public long pid() {
+        return process.pid();
+    }
+
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -59,7 +63,7 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    JavaProcess awaitOutput(String text) {
+    public JavaProcess awaitOutput(String text) {
         await().atMost(LIMIT).until(() -> output().contains(text) || !process.isAlive());
         if (!output().contains(text)) {
             throw new AssertionError("ended without saying \"" + text + "\": " + output());
@@ -68,7 +72,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** @return the exit code */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + output());
         }
@@ -76,13 +80,13 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** SIGKILL: no chance to write or to say anything. */
-    void killHard() throws InterruptedException {
+    public void killHard() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 

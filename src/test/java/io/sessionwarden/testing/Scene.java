@@ -1,5 +1,7 @@
 package io.sessionwarden.testing;
 
+import io.sessionwarden.metamorphic.Originals;
+import io.sessionwarden.metamorphic.RewrittenRun;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sim.db.KillAttempt;
@@ -125,6 +127,9 @@ public final class Scene implements AutoCloseable {
     public void close() {
         apps.forEach(App::close);
         warden.close();
+        if (RewrittenRun.isOn()) {
+            simulator.names().forEach(name -> Originals.assertNoneArrived(simulator.database(name)));
+        }
         simulator.close();
     }
 }

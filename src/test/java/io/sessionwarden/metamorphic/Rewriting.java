@@ -1,0 +1,43 @@
+package io.sessionwarden.metamorphic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.statement.select.Select;
+
+/**
+ * Rewrites statements into others that mean the same to any Oracle database and share as little text with them as can be. The same seed makes
+ * the same text. Binds keep their order, columns their labels.
+ */
+public final class Rewriting {
+    private final long seed;
+
+    Rewriting(long seed) {
+        this.seed = seed;
+    }
+
+    /** Writes statements into a folder, rewritten, by the names of their files. */
+    void write(Map<String, String> statements, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, String> statement : statements.entrySet()) {
+            Files.writeString(folder.resolve(statement.getKey()), rewrite(statement.getValue()));
+        }
+    }
+
+    String rewrite(String sql) {
+        try {
+            Random random = new Random(seed + SqlTokens.normalised(sql).hashCode());
+            Select select = (Select) CCJSqlParserUtil.parse(sql);
+            new Selects(random).rewrite(select, true);
+            List<String> tokens = SqlTokens.of(select.toString());
+            return new Typist(random).type(tokens);
+        } catch (JSQLParserException e) {
+            throw new IllegalArgumentException("not understood: " + sql, e);
+        }
+    }
+}
