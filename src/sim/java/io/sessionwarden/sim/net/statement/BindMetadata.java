@@ -53,10 +53,13 @@ record BindMetadata(int typeCode, boolean array, int size, int charsetForm, int 
     /** LONG, LONG RAW, or with room for more than a VARCHAR2 or RAW can hold: those of SQL come behind the others. */
     boolean isLong() {
         return switch (typeCode) {
-            case 8, 24 -> true;
             case 1, 5, 9, 23, 96, 97 -> size > LONGEST_SHORT;
-            default -> false;
+            default -> isLongType();
         };
+    }
+
+    boolean isLongType() {
+        return typeCode == 8 || typeCode == 24;
     }
 
     /** True for types whose values travel as locators. */

@@ -27,7 +27,7 @@ record ValueFormat(int typeCode, int charsetForm, int prefetch, boolean trailer)
     /** As the client defined the column. */
     static ValueFormat defined(BindMetadata define) {
         int form = define.charsetForm() == 0 ? DATABASE_CHARSET : define.charsetForm();
-        return new ValueFormat(define.typeCode(), form, define.prefetch(), define.isLong());
+        return new ValueFormat(define.typeCode(), form, define.prefetch(), define.isLongType());
     }
 
     static ValueFormat of(BindMetadata bind) {
