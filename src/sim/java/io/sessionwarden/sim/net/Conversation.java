@@ -139,8 +139,7 @@ final class Conversation {
             case Call.Ping ping -> {}
             // The driver leaves it to the database to commit when a connection is closed
             case Call.LogOff logOff -> session.commit();
-            case Call.Unknown unknown ->
-                throw new OraError(3001, "unimplemented feature: " + unknown.what());
+            case Call.Unknown unknown -> throw new OraError(3001, "unimplemented feature: " + unknown.what());
         }
         if (endsWithStatus(request.call())) {
             status(out, session.inTransaction());

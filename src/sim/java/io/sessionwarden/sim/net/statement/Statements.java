@@ -136,6 +136,13 @@ public final class Statements {
         Optional<OraError> error = batchErrors.isEmpty()
                 ? Optional.of(END_OF_ROWS).filter(end -> open.exhausted())
                 : Optional.of(FAILED_ITERATIONS);
-        return new EndOfCall(callNumber, session.inTransaction(), rows, changedRows.size(), open.id(), error, List.copyOf(batchErrors));
+        return new EndOfCall(
+                callNumber,
+                session.inTransaction(),
+                rows,
+                changedRows.size(),
+                open.id(),
+                error,
+                List.copyOf(batchErrors));
     }
 }
