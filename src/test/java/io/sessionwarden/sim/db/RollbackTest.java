@@ -69,6 +69,26 @@ class RollbackTest {
     }
 
     @Test
+    void a_long_rollback_tells_how_far_it_is() throws Exception {
+        app.execute("insert into t select level from dual connect by level <= 490");
+        assertThat(warden.rows("select * from v$session_longops")).isEmpty();
+        CompletableFuture<Long> rollback = app.executeLater("rollback");
+        turnUntilLeft(499);
+        clock.turn(Duration.ofSeconds(99));
+        await().until(() -> undo() == 400);
+
+        assertThat(warden.row("select sid, opname, sofar, totalwork, units from v$session_longops"))
+                .containsEntry("SID", BigDecimal.valueOf(app.sid()))
+                .containsEntry("OPNAME", "Transaction Rollback")
+                .containsEntry("SOFAR", BigDecimal.TWO)
+                .containsEntry("TOTALWORK", BigDecimal.valueOf(11))
+                .containsEntry("UNITS", "Blocks");
+        clock.turn(Duration.ofSeconds(400));
+        rollback.get(10, TimeUnit.SECONDS);
+        assertThat(warden.rows("select * from v$session_longops")).isEmpty();
+    }
+
+    @Test
     void a_rollback_to_a_savepoint_takes_the_time_of_what_came_after_it() throws Exception {
         app.execute("savepoint s");
         app.execute("update t set v = v + 100 where v > 105");

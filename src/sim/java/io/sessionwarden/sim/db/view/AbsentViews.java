@@ -8,7 +8,7 @@ final class AbsentViews {
     private AbsentViews() {}
 
     static List<FixedView<?>> dynamic() {
-        return empty("PX_SESSION", "PX_PROCESS", "FAST_START_TRANSACTIONS", "SESSION_LONGOPS", "SORT_USAGE", "PDBS");
+        return empty("PX_SESSION", "PX_PROCESS", "FAST_START_TRANSACTIONS", "SORT_USAGE", "PDBS");
     }
 
     static List<FixedView<?>> plain() {

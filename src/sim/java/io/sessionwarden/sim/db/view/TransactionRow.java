@@ -46,6 +46,10 @@ public record TransactionRow(
 
     /** Undo blocks in use; a block holds about fifty records here. */
     public long undoBlocks() {
-        return 1 + undoRecords / 50;
+        return blocks(undoRecords);
+    }
+
+    static long blocks(long records) {
+        return 1 + records / 50;
     }
 }

@@ -14,7 +14,7 @@ final class TransactionView {
     private TransactionView() {}
 
     static List<FixedView<?>> all() {
-        return List.of(transactions(), locks(), lockedObjects());
+        return List.of(transactions(), locks(), lockedObjects(), LongOperation.view());
     }
 
     private static FixedView<TransactionRow> transactions() {
