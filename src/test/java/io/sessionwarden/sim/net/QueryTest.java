@@ -327,4 +327,28 @@ class QueryTest extends WireTest {
             assertThat(database.openCursors).hasValueLessThanOrEqualTo(1);
         }
     }
+
+    @Test
+    void more_than_three_hundred_open_cursors_are_too_many_until_some_are_closed() throws SQLException {
+        database.query(
+                "select one from t",
+                List.of(number("N")),
+                (session, binds) ->
+                        Outcome.rows(List.of(new Object[] {BigDecimal.ONE}, new Object[] {BigDecimal.TWO})));
+        try (Connection connection = connect()) {
+            List<Statement> open = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                Statement statement = connection.createStatement();
+                statement.setFetchSize(1);
+                statement.executeQuery("select one from t");
+                open.add(statement);
+            }
+            try (Statement tooMany = connection.createStatement()) {
+                assertThat(failureOf(() -> tooMany.executeQuery("select one from t")).getErrorCode()).isEqualTo(1000);
+                open.removeLast().close();
+                assertThat(tooMany.executeQuery("select one from t").next()).isTrue();
+            }
+            assertThat(database.openCursors).hasValueLessThanOrEqualTo(300);
+        }
+    }
 }

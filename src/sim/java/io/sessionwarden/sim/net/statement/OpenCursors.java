@@ -8,11 +8,18 @@ import java.util.Map;
 
 /** The cursors of one connection by the id that the client knows them by. */
 public final class OpenCursors {
+    /** The parameter OPEN_CURSORS, which clients are told at their login too. */
+    private static final int MOST = 300;
+
     private final Map<Integer, OpenCursor> byId = new HashMap<>();
     private int lastId;
 
-    /** Keeps a new cursor under an id; 0 for a fresh one. */
-    OpenCursor open(int id, Cursor cursor) {
+    /** Keeps a new cursor under an id; 0 for a fresh one, of which there can be too many: ORA-01000. */
+    OpenCursor open(int id, Cursor cursor) throws OraError {
+        if (!byId.containsKey(id) && byId.size() >= MOST) {
+            cursor.close();
+            throw new OraError(1000, "maximum open cursors exceeded");
+        }
         OpenCursor open = new OpenCursor(id == 0 ? ++lastId : id, cursor);
         close(List.of(open.id()));
         byId.put(open.id(), open);
