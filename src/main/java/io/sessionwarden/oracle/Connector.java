@@ -30,7 +30,7 @@ final class Connector {
         properties.setProperty(
                 "oracle.jdbc.ReadTimeout", String.valueOf(patience.limit().toMillis()));
         properties.setProperty("oracle.jdbc.implicitStatementCacheSize", "20");
-        properties.setProperty("oracle.jdbc.defaultRowPrefetch", "2500");
+        properties.setProperty("oracle.jdbc.defaultRowPrefetch", "100");
         // Without a read time-out it is the network that must tell a dead host from a hung database.
         properties.setProperty("oracle.net.keepAlive", "true");
         properties.setProperty("oracle.net.TCP_KEEPIDLE", "60");

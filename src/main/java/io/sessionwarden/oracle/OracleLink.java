@@ -41,6 +41,7 @@ final class OracleLink implements DatabaseLink {
     private final OurSessions ours;
     private final Looking looking;
     private final Standing standing;
+    private final PageSize page = new PageSize();
     private final Lane watch;
     private final Lane kill;
 
@@ -99,7 +100,7 @@ final class OracleLink implements DatabaseLink {
 
     private Sampling sampleOn(Connection connection, Duration limit) throws SQLException {
         standing.refreshIfNeeded(connection);
-        Sampling sampling = Sampling.read(connection, limit, ours);
+        Sampling sampling = Sampling.read(connection, limit, page, ours);
         presence.seen(sampling.ours(), open());
         return sampling;
     }

@@ -27,13 +27,16 @@ record Sampling(
         boolean askingSeen,
         int ours) {
 
-    static Sampling read(Connection connection, Duration limit, OurSessions us) throws SQLException {
+    static Sampling read(Connection connection, Duration limit, PageSize page, OurSessions us) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SqlFile.SAMPLE.text())) {
             // The driver asks the database to stop when the limit has passed: where it listens, the connection stays
             // good.
             statement.setQueryTimeout((int) Math.max(1, limit.toSeconds()));
+            statement.setFetchSize(page.rows());
             try (ResultSet rows = statement.executeQuery()) {
-                return collect(new Row(rows), us);
+                Sampling sampling = collect(new Row(rows), us);
+                page.seen(sampling.sessions().size());
+                return sampling;
             }
         }
     }

@@ -28,7 +28,8 @@ record LongOperation(SessionRow session, TransactionRow transaction, long done, 
 
     private static List<LongOperation> of(Snapshot snapshot, InstanceRow instance) {
         return snapshot.inTransaction(instance).stream()
-                .filter(session -> session.transaction().orElseThrow().rollingBackFrom().isPresent())
+                .filter(session ->
+                        session.transaction().orElseThrow().rollingBackFrom().isPresent())
                 .map(session -> of(session, session.transaction().orElseThrow()))
                 .toList();
     }
