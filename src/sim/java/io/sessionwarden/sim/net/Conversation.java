@@ -127,6 +127,7 @@ final class Conversation {
     private Void perform(Request request, MessageWriter out) throws OraError {
         switch (request.call()) {
             case Call.Execute execute -> statements.execute(execute.request(), request.callNumber(), out);
+            case Call.Describe describe -> statements.describe(describe.request(), request.callNumber(), out);
             case Call.Fetch fetch -> statements.fetch(fetch.cursor(), fetch.rows(), request.callNumber(), out);
             case Call.LargeObject lob -> {
                 lobCalls.perform(lob.request(), out);
@@ -139,8 +140,7 @@ final class Conversation {
             case Call.Ping ping -> {}
             // The driver leaves it to the database to commit when a connection is closed
             case Call.LogOff logOff -> session.commit();
-            case Call.Unknown unknown ->
-                throw new OraError(3001, "unimplemented feature: " + unknown.what());
+            case Call.Unknown unknown -> throw new OraError(3001, "unimplemented feature: " + unknown.what());
         }
         if (endsWithStatus(request.call())) {
             status(out, session.inTransaction());
@@ -152,6 +152,7 @@ final class Conversation {
         return switch (call) {
             case Call.Execute execute -> false;
             case Call.Fetch fetch -> false;
+            case Call.Describe describe -> false;
             case Call.LargeObject lob -> false;
             default -> true;
         };

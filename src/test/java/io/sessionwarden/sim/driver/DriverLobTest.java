@@ -65,7 +65,8 @@ class DriverLobTest extends EveryDriver {
                 assertThat(rows.getString("C")).isEqualTo(expected);
                 Clob clob = rows.getClob("AGAIN");
                 assertThat(clob.length()).isEqualTo(expected.length());
-                assertThat(clob.getSubString(3, 100)).isEqualTo(expected.substring(2, Math.min(expected.length(), 102)));
+                assertThat(clob.getSubString(3, 100))
+                        .isEqualTo(expected.substring(2, Math.min(expected.length(), 102)));
                 try (var characters = clob.getCharacterStream()) {
                     var whole = new java.io.StringWriter();
                     characters.transferTo(whole);

@@ -344,7 +344,9 @@ class QueryTest extends WireTest {
                 open.add(statement);
             }
             try (Statement tooMany = connection.createStatement()) {
-                assertThat(failureOf(() -> tooMany.executeQuery("select one from t")).getErrorCode()).isEqualTo(1000);
+                assertThat(failureOf(() -> tooMany.executeQuery("select one from t"))
+                                .getErrorCode())
+                        .isEqualTo(1000);
                 open.removeLast().close();
                 assertThat(tooMany.executeQuery("select one from t").next()).isTrue();
             }

@@ -55,7 +55,8 @@ class RobustnessTest extends WireTest {
     @Test
     void a_locator_of_nothing_is_an_error_and_the_connection_goes_on() throws Exception {
         String locator = "00".repeat(40);
-        String read = "03 60 05 01 01 28 00 00 00 00 00 00 00 01 02 00 00 01 01 00 01 00 00 00 00 00 00" + locator + "01 05";
+        String read =
+                "03 60 05 01 01 28 00 00 00 00 00 00 00 01 02 00 00 01 01 00 01 00 00 00 00 00 00" + locator + "01 05";
         try (Relay relay = new Relay(listener.port());
                 Connection connection = connect(relay)) {
             assertThat(relay.say(bytes(read))).contains("ORA-22922");
@@ -75,9 +76,7 @@ class RobustnessTest extends WireTest {
         try (Connection healthy = connect();
                 Relay relay = new Relay(listener.port())) {
             connect(relay);
-            assertThat(relay.say(Arrays.copyOf(bytes(message), 200)))
-                    .as(what)
-                    .contains("ORA-03106");
+            assertThat(relay.say(Arrays.copyOf(bytes(message), 200))).as(what).contains("ORA-03106");
             assertThat(relay.next()).isEmpty();
             assertThat(healthy.isValid(5)).isTrue();
             await().atMost(SOON).until(() -> database.lastSession().closes.get() == 1);
@@ -127,8 +126,10 @@ class RobustnessTest extends WireTest {
     @Test
     void a_client_that_does_not_read_holds_up_nobody_else_and_can_be_severed() throws Exception {
         String wide = "x".repeat(4000);
-        database.query("select wide from t", List.of(text("W", 4000)), (session, binds) -> Outcome.rows(
-                Collections.nCopies(20_000, new Object[] {wide})));
+        database.query(
+                "select wide from t",
+                List.of(text("W", 4000)),
+                (session, binds) -> Outcome.rows(Collections.nCopies(20_000, new Object[] {wide})));
         try (Relay relay = new Relay(listener.port());
                 Connection healthy = connect()) {
             Connection deaf = connect(relay);

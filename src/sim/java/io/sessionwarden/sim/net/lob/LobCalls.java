@@ -43,7 +43,8 @@ public final class LobCalls {
                 lobs.free(request.locator());
                 amount(request, 0, out);
             }
-            // Opening groups writes for the sake of indexes and triggers, which a temporary or a fetched value has none of
+            // Opening groups writes for the sake of indexes and triggers, which a temporary or a fetched value has none
+            // of
             case OPEN, CLOSE -> amount(request, request.amount(), out);
             case IS_OPEN -> {
                 amount(request, 0, out);

@@ -49,8 +49,8 @@ public record LobRequest(
         byte[] locator = hasSource ? in.bytes(sourceLength) : new byte[0];
         byte[] target = hasTarget ? in.bytes(targetLength) : null;
         in.skipUb(changeNumbers + (hasCharset ? 1 : 0));
-        return readRest(in, new LobRequest(
-                operation, locator, target, offset, (int) targetOffset, sendsAmount, 0, null));
+        return readRest(
+                in, new LobRequest(operation, locator, target, offset, (int) targetOffset, sendsAmount, 0, null));
     }
 
     /** Clients send amount and data in either order. */

@@ -16,8 +16,7 @@ record BindLayout(List<BindMetadata> binds, List<Integer> arrival) {
 
     /** A value for every bind, in their order: so it is for PL/SQL. */
     static BindLayout inOrder(List<BindMetadata> binds) {
-        return new BindLayout(
-                binds, IntStream.range(0, binds.size()).boxed().toList());
+        return new BindLayout(binds, IntStream.range(0, binds.size()).boxed().toList());
     }
 
     /** A value for every bind, long ones behind the others: so it is for SQL. */
