@@ -22,7 +22,7 @@ class NodeClientTest {
     private static final Path SOURCE = Path.of("src/test/node");
     private static final Path WORK = Path.of("target/node");
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "client.test.js");
-    private static final int OLDEST_NODE = 20;
+    private static final int OLDEST_NODE = 18;
 
     private record Run(int exit, String output) {}
 
