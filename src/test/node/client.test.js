@@ -230,6 +230,16 @@ test('a call is broken off, and the connection goes on', async () => {
   assert.equal(await value('select 2 from dual'), 2);
 });
 
+test('a break right behind the login is not lost', async () => {
+  for (let i = 0; i < 20; i++) {
+    const fresh = await as('app');
+    const running = failure(fresh.execute('begin dbms_session.sleep(2); end;'));
+    await fresh.break();
+    assert.equal((await running).errorNum, 1013);
+    await fresh.close();
+  }
+});
+
 async function keyOf(connection, warden) {
   const sid = (await connection.execute("select sys_context('USERENV', 'SID') from dual")).rows[0][0];
   const { rows } = await warden.execute('select sid, serial# from v$session where sid = :1', [sid]);

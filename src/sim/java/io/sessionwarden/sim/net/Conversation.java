@@ -127,6 +127,7 @@ final class Conversation {
     private Void perform(Request request, MessageWriter out) throws OraError {
         switch (request.call()) {
             case Call.Execute execute -> statements.execute(execute.request(), request.callNumber(), out);
+            case Call.Describe describe -> statements.describe(describe.request(), request.callNumber(), out);
             case Call.Fetch fetch -> statements.fetch(fetch.cursor(), fetch.rows(), request.callNumber(), out);
             case Call.LargeObject lob -> {
                 lobCalls.perform(lob.request(), out);
@@ -151,6 +152,7 @@ final class Conversation {
         return switch (call) {
             case Call.Execute execute -> false;
             case Call.Fetch fetch -> false;
+            case Call.Describe describe -> false;
             case Call.LargeObject lob -> false;
             default -> true;
         };

@@ -1,6 +1,7 @@
 package io.sessionwarden.sim.net;
 
 import io.sessionwarden.sim.net.lob.LobRequest;
+import io.sessionwarden.sim.net.statement.DescribeRequest;
 import io.sessionwarden.sim.net.statement.ExecuteRequest;
 import io.sessionwarden.sim.net.statement.OpenCursors;
 import io.sessionwarden.sim.net.ttc.MessageReader;
@@ -51,6 +52,7 @@ final class Requests {
             case 78 -> new Call.Execute(ExecuteRequest.readQueryAgain(in, cursors));
             case 94 -> new Call.Execute(ExecuteRequest.readFull(in, cursors));
             case 96 -> new Call.LargeObject(LobRequest.read(in));
+            case 98 -> new Call.Describe(DescribeRequest.read(in));
             case 147 -> new Call.Ping();
             default -> unknown("function " + function);
         };

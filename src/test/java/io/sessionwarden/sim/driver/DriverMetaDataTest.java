@@ -49,6 +49,27 @@ class DriverMetaDataTest extends EveryDriver {
         }
     }
 
+    @Test
+    void columns_and_binds_are_told_before_anything_is_executed() throws SQLException {
+        String table = table(app, "id number(10) not null, name varchar2(30), c clob");
+        try (PreparedStatement select = app.prepareStatement("select c, name, id from " + table + " where id = ?")) {
+            ResultSetMetaData columns = select.getMetaData();
+            assertThat(columns.getColumnCount()).isEqualTo(3);
+            assertColumn(columns, 1, "C", Types.CLOB, "CLOB", "oracle.jdbc.OracleClob");
+            assertColumn(columns, 2, "NAME", Types.VARCHAR, "VARCHAR2", "java.lang.String");
+            assertThat(columns.getPrecision(2)).isEqualTo(30);
+            assertColumn(columns, 3, "ID", Types.NUMERIC, "NUMBER", "java.math.BigDecimal");
+            assertThat(select.getParameterMetaData().getParameterCount()).isOne();
+            select.setInt(1, 7);
+            try (ResultSet result = select.executeQuery()) {
+                assertThat(result.next()).isFalse();
+            }
+        }
+        try (PreparedStatement missing = app.prepareStatement("select * from no_such_table")) {
+            assertThat(failure(missing::getMetaData).getErrorCode()).isEqualTo(942);
+        }
+    }
+
     private static void assertColumn(
             ResultSetMetaData columns, int index, String name, int type, String typeName, String className)
             throws SQLException {

@@ -1,5 +1,6 @@
 package io.sessionwarden.sim.net.statement;
 
+import io.sessionwarden.sim.call.Column;
 import io.sessionwarden.sim.call.Cursor;
 import io.sessionwarden.sim.call.Cursor.Direction;
 import io.sessionwarden.sim.call.OraError;
@@ -25,6 +26,14 @@ final class Answer {
             for (int i = 0; i < row.length; i++) {
                 formats.get(i).write(out, row[i], lobs);
             }
+        }
+    }
+
+    /** Tells columns by themselves. */
+    static void columns(MessageWriter out, List<Column> columns) {
+        out.u8(PARAMETERS).ub(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            Description.column(out, columns.get(i), i + 1);
         }
     }
 

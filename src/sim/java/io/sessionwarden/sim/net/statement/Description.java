@@ -23,7 +23,8 @@ final class Description {
         out.dalc(SOME_DATE).ub(1).zeros(3).zeros(1);
     }
 
-    private static void column(MessageWriter out, Column column, int position) {
+    /** One column, with its place from 1 on. */
+    static void column(MessageWriter out, Column column, int position) {
         int code = column.type().code();
         boolean text = isText(column);
         out.u8(code).u8(0).u8(column.precision()).scale(code, column.scale()).ub(size(column));

@@ -120,6 +120,18 @@ public final class Statements {
         }
     }
 
+    /** Tells the columns of a query, none for other statements. */
+    public void describe(DescribeRequest request, int callNumber, MessageWriter out) throws OraError {
+        if (request.sql().isEmpty()) {
+            Answer.columns(out, cursors.get(request.cursor()).cursor().columns());
+        } else {
+            try (Cursor cursor = session.parse(request.sql())) {
+                Answer.columns(out, cursor.columns());
+            }
+        }
+        EndOfCall.success(callNumber, session.inTransaction()).write(out);
+    }
+
     /** Fetches from an executed query and writes the answer. */
     public void fetch(int cursor, int rows, int callNumber, MessageWriter out) throws OraError {
         OpenCursor open = cursors.get(cursor);
