@@ -73,11 +73,6 @@ final class DmlCursor extends StatementCursor {
         return returned.size();
     }
 
-    /** The values that RETURNING asked for, one array for each row changed by the last execution. */
-    List<Object[]> returnedRows() {
-        return List.copyOf(returned);
-    }
-
     /** Of the first row changed; null for each bind when none was. */
     @Override
     public List<Object> outValues() {
