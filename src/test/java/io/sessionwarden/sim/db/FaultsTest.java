@@ -166,7 +166,7 @@ class FaultsTest {
 
         database.drop(Scope.ALL.account("app"));
 
-        assertThat(database.sessionsOf("app")).isEmpty();
+        await().until(() -> database.sessionsOf("app").isEmpty());
         assertThat(isConnectionLoss(() -> app.value(ONE))).isTrue();
         assertThat(other.value(ONE)).isNotNull();
     }
