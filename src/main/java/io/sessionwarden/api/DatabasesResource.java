@@ -1,5 +1,7 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.identity.Needs;
+import io.sessionwarden.identity.Role;
 import io.sessionwarden.target.Target;
 import io.sessionwarden.target.TargetRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,6 +35,9 @@ public class DatabasesResource {
     }
 
     @GET
+    @Needs(
+            value = {Role.VIEWER, Role.OPERATOR, Role.APPROVER, Role.ADMIN, Role.DEVELOPER},
+            on = Needs.Reach.SOME_DATABASE)
     @Operation(
             operationId = "listDatabases",
             summary = "All databases of the fleet",
@@ -60,6 +65,7 @@ public class DatabasesResource {
     }
 
     @GET
+    @Needs({Role.VIEWER, Role.OPERATOR, Role.APPROVER, Role.ADMIN, Role.DEVELOPER})
     @Path("/{database}")
     @Operation(
             operationId = "getDatabase",

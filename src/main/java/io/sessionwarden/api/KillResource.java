@@ -1,5 +1,8 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.identity.Callers;
+import io.sessionwarden.identity.Needs;
+import io.sessionwarden.identity.Role;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.session.SessionKey;
 import io.sessionwarden.target.Target;
@@ -38,13 +41,16 @@ public class KillResource {
 
     private final TargetRegistry targets;
     private final OperatorKill kill;
+    private final Callers callers;
 
-    KillResource(TargetRegistry targets, OperatorKill kill) {
+    KillResource(TargetRegistry targets, OperatorKill kill, Callers callers) {
         this.targets = targets;
         this.kill = kill;
+        this.callers = callers;
     }
 
     @POST
+    @Needs({Role.OPERATOR, Role.ADMIN, Role.DEVELOPER})
     @Path("/{session}/kill")
     @Operation(
             operationId = "killSession",
@@ -87,7 +93,7 @@ public class KillResource {
         Duration wait = query.read("wait", KillResource::wait, "a time such as 500ms, 10s or 1m, at most 60s")
                 .orElse(DEFAULT_WAIT);
         query.check();
-        return response(kill.ask(target, key, KillAsked.read(body, target), wait));
+        return response(kill.ask(callers.caller(), target, key, KillAsked.read(body, target), wait));
     }
 
     private static Optional<Duration> wait(String text) {

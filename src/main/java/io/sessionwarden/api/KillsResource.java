@@ -1,5 +1,7 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.identity.Needs;
+import io.sessionwarden.identity.Role;
 import io.sessionwarden.ledger.KillQuery;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
@@ -39,6 +41,9 @@ public class KillsResource {
     }
 
     @GET
+    @Needs(
+            value = {Role.VIEWER, Role.OPERATOR, Role.APPROVER, Role.ADMIN, Role.DEVELOPER},
+            on = Needs.Reach.SOME_DATABASE)
     @Operation(operationId = "listKills", summary = "Kills", description = "Of policies and of people, newest first.")
     @Parameter(name = "database", in = ParameterIn.QUERY)
     @Parameter(name = "policy", in = ParameterIn.QUERY, description = "operator: those asked for over this interface")
@@ -81,6 +86,9 @@ public class KillsResource {
     }
 
     @GET
+    @Needs(
+            value = {Role.VIEWER, Role.OPERATOR, Role.APPROVER, Role.ADMIN, Role.DEVELOPER},
+            on = Needs.Reach.SOME_DATABASE)
     @Path("/{id}")
     @Operation(
             operationId = "getKill",

@@ -4,6 +4,7 @@ import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.guard.Veto;
+import io.sessionwarden.identity.Caller;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
 import io.sessionwarden.ledger.KillRecord;
@@ -19,7 +20,6 @@ import java.util.Optional;
 /** A kill asked for by a person or a runbook: find the session, ask the gate, kill, wait for its outcome. */
 @ApplicationScoped
 class OperatorKill {
-    private static final String OPERATOR = "operator (loopback)";
     private static final Duration SETTLE = Duration.ofSeconds(60);
     /** Reading the evidence may open a connection first. */
     private static final Duration INTENT_LIMIT = Duration.ofSeconds(15);
@@ -37,15 +37,16 @@ class OperatorKill {
     }
 
     /** Refused when it may not be, or when nothing was sent. */
-    KillReply ask(Target target, SessionKey key, KillAsked asked, Duration wait) {
+    KillReply ask(Caller caller, Target target, SessionKey key, KillAsked asked, Duration wait) {
         Optional<SampleShown.Found> found = SampleShown.findNow(target, key);
+        found.ifPresent(f -> Permission.toKill(caller, target, f.session()));
         if (!asked.dryRun() && found.stream().allMatch(OperatorKill::isEnded)) {
             Optional<KillReply> earlier = earlierKills.of(target.name(), key, asked.expectation());
             if (earlier.isPresent()) {
                 return earlier.get();
             }
         }
-        KillRequest request = found.map(f -> request(target, f, asked))
+        KillRequest request = found.map(f -> request(caller, target, f, asked))
                 .orElseThrow(() -> SessionsResource.noSuchSession(target, key));
         return asked.dryRun() ? preview(request, asked) : kill(request, asked, wait);
     }
@@ -54,7 +55,7 @@ class OperatorKill {
         return found.session().status() == SessionStatus.KILLED;
     }
 
-    private static KillRequest request(Target target, SampleShown.Found found, KillAsked asked) {
+    private static KillRequest request(Caller caller, Target target, SampleShown.Found found, KillAsked asked) {
         return new KillRequest(
                 target,
                 found.sample(),
@@ -64,7 +65,7 @@ class OperatorKill {
                 Optional.empty(),
                 asked.action(),
                 SETTLE,
-                OPERATOR,
+                caller.name(),
                 asked.reason(),
                 asked.ticket());
     }

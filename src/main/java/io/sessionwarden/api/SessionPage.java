@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A part of a database's sessions, in the order of instance, sid and serial#.
@@ -25,11 +26,11 @@ public record SessionPage(
         items = List.copyOf(items);
     }
 
-    static SessionPage of(SampleShown shown, SessionFilter filter, Optional<SessionKey> after, int limit) {
+    static SessionPage of(SampleShown shown, Predicate<SessionSnapshot> shows, Optional<SessionKey> after, int limit) {
         List<SessionSnapshot> sessions = shown.sample().sessions();
         Queue queue = new Queue(sessions);
         List<SessionSnapshot> fitting = sessions.stream()
-                .filter(filter::shows)
+                .filter(shows)
                 .filter(s -> after.stream().allMatch(key -> ORDER.compare(s.key(), key) > 0))
                 .sorted(Comparator.comparing(SessionSnapshot::key, ORDER))
                 .limit(limit + 1L)

@@ -1,5 +1,8 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.identity.Callers;
+import io.sessionwarden.identity.Needs;
+import io.sessionwarden.identity.Role;
 import io.sessionwarden.session.Evidence;
 import io.sessionwarden.session.SessionKey;
 import io.sessionwarden.target.Target;
@@ -28,12 +31,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sessions")
 public class SessionsResource {
     private final TargetRegistry targets;
+    private final Callers callers;
 
-    public SessionsResource(TargetRegistry targets) {
+    public SessionsResource(TargetRegistry targets, Callers callers) {
         this.targets = targets;
+        this.callers = callers;
     }
 
     @GET
+    @Needs({Role.VIEWER, Role.OPERATOR, Role.APPROVER, Role.ADMIN, Role.DEVELOPER})
     @Operation(
             operationId = "listSessions",
             summary = "Sessions of a database",
@@ -80,10 +86,15 @@ public class SessionsResource {
         Optional<SessionKey> after = query.read("cursor", SessionKey::parse, "next of the page before");
         int limit = query.limit();
         query.check();
-        return SessionPage.of(SampleShown.latest(target), filter, after, limit);
+        return SessionPage.of(
+                SampleShown.latest(target),
+                s -> filter.shows(s) && Permission.sees(callers.caller(), target, s),
+                after,
+                limit);
     }
 
     @GET
+    @Needs({Role.VIEWER, Role.OPERATOR, Role.APPROVER, Role.ADMIN, Role.DEVELOPER})
     @Path("/{session}")
     @Operation(
             operationId = "getSession",
@@ -98,7 +109,9 @@ public class SessionsResource {
     public SessionView one(@PathParam("database") String database, @PathParam("session") String session) {
         Target target = Paths.target(targets, database);
         SessionKey key = Paths.session(session);
-        SampleShown.Found found = SampleShown.find(target, key).orElseThrow(() -> noSuchSession(target, key));
+        SampleShown.Found found = SampleShown.find(target, key)
+                .filter(f -> Permission.sees(callers.caller(), target, f.session()))
+                .orElseThrow(() -> noSuchSession(target, key));
         Evidence texts = target.link().evidence(found.session());
         return SessionView.of(found.session(), new Queue(found.sample().sessions()), Optional.of(texts));
     }

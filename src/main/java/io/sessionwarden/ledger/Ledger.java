@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -60,21 +61,55 @@ public class Ledger {
     }
 
     private void append(String kind, KillRecord kill, String outcome, Object body) {
+        insert(
+                new Row(kind, kill.id(), kill.database(), kill.policy(), outcome, null),
+                body,
+                "the " + kind + " of kill " + kill.id());
+    }
+
+    /**
+     * Writes down what is no kill.
+     *
+     * @throws LedgerUnwritable when it could not be written
+     */
+    public void note(Note note) {
+        insert(
+                new Row(note.kind().label(), null, note.database(), note.policy(), null, note.writtenBy()),
+                note.body(),
+                "a note of kind " + note.kind().label());
+    }
+
+    /** All notes of these kinds that were written down since, oldest first. */
+    public List<NoteRead> notes(Set<Note.Kind> kinds, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id, recorded_at, kind, database_name, policy, written_by, body from ledger_entry"
+                                + " where kind in (<kinds>) and recorded_at >= :since order by id")
+                .bindList("kinds", kinds.stream().map(Note.Kind::label).toList())
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> NoteRead.of(JSON, row))
+                .list());
+    }
+
+    /** The columns of an entry; what does not apply is null. */
+    private record Row(String kind, String kill, String database, String policy, String outcome, String writtenBy) {}
+
+    private void insert(Row row, Object body, String what) {
         try {
             String json = JSON.writeValueAsString(body);
             jdbi.useHandle(handle -> handle.createUpdate(
-                            "insert into ledger_entry (recorded_at, kind, kill_id, database_name, policy, outcome, body)"
-                                    + " values (:at, :kind, :kill, :database, :policy, :outcome, :body)")
+                            "insert into ledger_entry (recorded_at, kind, kill_id, database_name, policy, outcome,"
+                                    + " written_by, body) values (:at, :kind, :kill, :database, :policy, :outcome, :by, :body)")
                     .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .bind("kind", kind)
-                    .bind("kill", kill.id())
-                    .bind("database", kill.database())
-                    .bind("policy", kill.policy())
-                    .bind("outcome", outcome)
+                    .bind("kind", row.kind())
+                    .bind("kill", row.kill())
+                    .bind("database", row.database())
+                    .bind("policy", row.policy())
+                    .bind("outcome", row.outcome())
+                    .bind("by", row.writtenBy())
                     .bind("body", json)
                     .execute());
         } catch (JdbiException | JsonProcessingException e) {
-            throw new LedgerUnwritable("the " + kind + " of kill " + kill.id(), e);
+            throw new LedgerUnwritable(what, e);
         }
     }
 

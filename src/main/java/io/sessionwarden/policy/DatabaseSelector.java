@@ -14,6 +14,11 @@ public record DatabaseSelector(List<Glob> names, Map<String, String> labels) {
         labels = Map.copyOf(labels);
     }
 
+    /** True when no database can fail to be selected. */
+    public boolean isAll() {
+        return labels.isEmpty() && (names.isEmpty() || names.contains(Glob.of("*")));
+    }
+
     public boolean selects(String database, Map<String, String> itsLabels) {
         boolean named = names.isEmpty() || names.stream().anyMatch(g -> g.matches(database));
         return named && itsLabels.entrySet().containsAll(labels.entrySet());

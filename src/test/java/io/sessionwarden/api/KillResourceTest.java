@@ -80,7 +80,7 @@ class KillResourceTest {
                 .body("outcome", equalTo("killed"))
                 .body("database", equalTo("db1"))
                 .body("policy", equalTo("operator"))
-                .body("requestedBy", equalTo("operator (loopback)"))
+                .body("requestedBy", equalTo("loopback"))
                 .body("reason", equalTo("holds locks"))
                 .body("ticket", nullValue())
                 .body("session.username", equalTo("APP"))
