@@ -1,5 +1,6 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.testing.Secrets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -31,7 +32,8 @@ final class Application implements AutoCloseable {
     /** As an ordinary account sees itself; its serial# is read by one that sees everybody. */
     private static String key(String database, Connection own) throws SQLException {
         String sid = value(own, "select sys_context('userenv', 'sid') from dual");
-        try (Connection warden = DriverManager.getConnection(SimulatedFleet.url(database), "warden", "warden")) {
+        try (Connection warden =
+                DriverManager.getConnection(SimulatedFleet.url(database), "warden", Secrets.PASSWORD)) {
             return "1:" + sid + ":"
                     + value(warden, "select serial# from gv$session where inst_id = 1 and sid = " + sid);
         }

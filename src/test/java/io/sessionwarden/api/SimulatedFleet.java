@@ -2,6 +2,7 @@ package io.sessionwarden.api;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.testing.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ public class SimulatedFleet implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             simulator = OracleSimulator.builder().databases("db1", "db2", "db3").start();
+            for (String database : simulator.names()) {
+                simulator.database(database).changePassword("warden", Secrets.PASSWORD);
+            }
             System.setProperty(PORT, String.valueOf(simulator.port()));
             directory = Files.createTempDirectory("fleet");
             Files.writeString(directory.resolve("fleet.yaml"), fleet());
@@ -43,7 +47,7 @@ public class SimulatedFleet implements QuarkusTestResourceLifecycleManager {
         return """
                 defaults:
                   username: warden
-                  password: warden
+                  password: %s
                   sample: { every: 10s, timeout: 8s }
                   ceiling: enforce
                 databases:
@@ -61,7 +65,7 @@ public class SimulatedFleet implements QuarkusTestResourceLifecycleManager {
                 policies: {}
                 protect:
                   users: [ APP2 ]
-                """.formatted(simulator.url("db1"), simulator.url("db2"), simulator.url("db3"));
+                """.formatted(Secrets.PASSWORD, simulator.url("db1"), simulator.url("db2"), simulator.url("db3"));
     }
 
     /** The simulator of the tests that run now. */

@@ -21,7 +21,8 @@ class SbomIT {
     @Test
     void every_library_that_is_shipped_is_on_the_list() throws IOException {
         Set<String> listed = new HashSet<>();
-        JsonNode sbom = new ObjectMapper().readTree(Path.of(System.getProperty("warden.sbom")).toFile());
+        JsonNode sbom = new ObjectMapper()
+                .readTree(Path.of(System.getProperty("warden.sbom")).toFile());
         for (JsonNode component : sbom.get("components")) {
             listed.add("%s.%s-%s"
                     .formatted(

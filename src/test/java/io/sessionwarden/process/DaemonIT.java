@@ -13,6 +13,7 @@ import io.sessionwarden.ledger.LedgerDatabase;
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.testing.App;
+import io.sessionwarden.testing.Secrets;
 import io.sessionwarden.testing.Warden;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,6 +46,7 @@ class DaemonIT {
     @BeforeEach
     void open() throws Exception {
         simulator = OracleSimulator.builder().start();
+        simulator.database("db1").changePassword("warden", Secrets.PASSWORD);
         app = App.connect(simulator, "db1", "app", "payroll");
         app.run("create table account (id number primary key, balance number)");
         app.run("insert into account values (1, 100)").commit();
@@ -58,10 +60,10 @@ class DaemonIT {
 
     private JavaProcess daemon(String policies) throws Exception {
         String yaml = """
-                defaults: { username: warden, password: warden, ceiling: enforce, sample: { every: 500ms, timeout: 500ms } }
+                defaults: { username: warden, password: %s, ceiling: enforce, sample: { every: 500ms, timeout: 500ms } }
                 databases: { db1: { url: '%s' } }
                 %s
-                """.formatted(simulator.url("db1"), policies);
+                """.formatted(Secrets.PASSWORD, simulator.url("db1"), policies);
         Path fleet = Files.writeString(folder.resolve("fleet.yaml"), yaml);
         return JavaProcess.daemon(folder, fleet).awaitOutput("Listening on").awaitOutput("db1: watching");
     }

@@ -2,6 +2,7 @@ package io.sessionwarden.process;
 
 import static org.awaitility.Awaitility.await;
 
+import io.sessionwarden.testing.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@code java} process with its output in a file. */
+/** A {@code java} process with its output in a file, which is searched for secrets in the end. */
 public final class JavaProcess implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -93,5 +94,6 @@ public final class JavaProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        Secrets.assertNoneIn(output(), "the log of the process");
     }
 }

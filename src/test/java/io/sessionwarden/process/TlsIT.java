@@ -33,8 +33,7 @@ class TlsIT {
     private Path folder;
 
     private String[] settings() throws IOException {
-        String[] settings = SETTING
-                .matcher(Files.readString(Path.of("docs/security.md")))
+        String[] settings = SETTING.matcher(Files.readString(Path.of("docs/security.md")))
                 .results()
                 .map(match -> match.group(1).replace("/run/tls/", folder + "/"))
                 .toArray(String[]::new);
@@ -46,9 +45,22 @@ class TlsIT {
         Path store = folder.resolve("store.p12");
         String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         int code = new ProcessBuilder(
-                        tool, "-genkeypair", "-alias", "warden", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                        "san=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(),
-                        "-storepass", new String(PASSWORD))
+                        tool,
+                        "-genkeypair",
+                        "-alias",
+                        "warden",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start()
@@ -58,8 +70,12 @@ class TlsIT {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
-        Files.writeString(folder.resolve("tls.crt"), pem("CERTIFICATE", keys.getCertificate("warden").getEncoded()));
-        Files.writeString(folder.resolve("tls.key"), pem("PRIVATE KEY", keys.getKey("warden", PASSWORD).getEncoded()));
+        Files.writeString(
+                folder.resolve("tls.crt"),
+                pem("CERTIFICATE", keys.getCertificate("warden").getEncoded()));
+        Files.writeString(
+                folder.resolve("tls.key"),
+                pem("PRIVATE KEY", keys.getKey("warden", PASSWORD).getEncoded()));
         return keys;
     }
 
@@ -102,7 +118,8 @@ class TlsIT {
             String management = "https://localhost:" + port(MANAGEMENT, daemon);
 
             assertThat(get(trusting, api + "/api/v1/databases").statusCode()).isEqualTo(200);
-            assertThat(get(trusting, management + "/q/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(trusting, management + "/q/health/live").statusCode())
+                    .isEqualTo(200);
             assertThatThrownBy(() -> get(strangers, api + "/api/v1/databases")).isInstanceOf(SSLException.class);
             assertThatThrownBy(() -> get(trusting, management.replace("https", "http") + "/q/metrics"))
                     .isInstanceOf(IOException.class);

@@ -6,6 +6,7 @@ import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.Trouble;
 import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.testing.Scene;
+import io.sessionwarden.testing.Secrets;
 import io.sessionwarden.testing.Warden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class ConnectionTest {
 
     @Test
     void a_refused_password_is_tried_once_and_no_more_until_its_source_holds_another_one() throws IOException {
-        Path file = Files.writeString(secrets.resolve("password"), "wrong\n");
+        Path file = Files.writeString(secrets.resolve("password"), Secrets.WRONG_PASSWORD + "\n");
         try (Warden warden = withPasswordFrom(file)) {
             assertThat(sweptWithTrouble(warden)).isEqualTo(Trouble.Kind.LOGIN_REFUSED);
             for (int i = 0; i < 20; i++) {
@@ -67,14 +68,14 @@ class ConnectionTest {
             }
             assertThat(scene.database().failedLogons("warden")).isEqualTo(1);
 
-            Files.writeString(file, "warden\n");
+            Files.writeString(file, Secrets.PASSWORD + "\n");
             assertThat(warden.sweep("db1").sample()).isInstanceOf(Sample.Taken.class);
         }
     }
 
     @Test
     void a_password_that_was_rotated_is_read_anew_when_a_connection_is_lost() throws IOException {
-        Path file = Files.writeString(secrets.resolve("password"), "warden");
+        Path file = Files.writeString(secrets.resolve("password"), Secrets.PASSWORD);
         try (Warden warden = withPasswordFrom(file)) {
             warden.sweep("db1");
             scene.database().changePassword("warden", "rotated");

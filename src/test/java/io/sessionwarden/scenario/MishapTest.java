@@ -11,6 +11,7 @@ import io.sessionwarden.session.Sample;
 import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Scene;
+import io.sessionwarden.testing.Secrets;
 import io.sessionwarden.testing.Warden;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -93,10 +94,12 @@ class MishapTest {
     @Test
     void a_killer_account_that_cannot_look_kills_nobody_says_so_and_does_not_try_again_at_once() throws Exception {
         scene.idleInTransaction();
-        String yaml = "databases: { db1: { url: '%s', username: warden, password: warden, ceiling: enforce,"
-                + " killer: { username: warden, password: wrong } } }\n%s";
-        try (Warden crippled =
-                Warden.of(yaml.formatted(scene.simulator().url("db1"), Scene.IDLE_POLICY), scene.clock())) {
+        String yaml = "databases: { db1: { url: '%s', username: warden, password: %s, ceiling: enforce,"
+                + " killer: { username: warden, password: %s } } }\n%s";
+        try (Warden crippled = Warden.of(
+                yaml.formatted(
+                        scene.simulator().url("db1"), Secrets.PASSWORD, Secrets.WRONG_PASSWORD, Scene.IDLE_POLICY),
+                scene.clock())) {
             for (int i = 0; i < 6; i++) {
                 crippled.sweepAndSettle("db1");
             }

@@ -9,6 +9,7 @@ import io.sessionwarden.session.SessionSnapshot;
 import io.sessionwarden.sweep.Suppressed;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Scene;
+import io.sessionwarden.testing.Secrets;
 import io.sessionwarden.testing.Warden;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -70,8 +71,8 @@ class VetoTest {
     void the_databases_ceiling_holds_against_policies_and_people() throws Exception {
         String url = scene.simulator().url("db1");
         scene.idleInTransaction();
-        String yaml =
-                "databases: { db1: { url: '" + url + "', username: warden, password: warden } }\n" + Scene.IDLE_POLICY;
+        String yaml = "databases: { db1: { url: '" + url + "', username: warden, password: " + Secrets.PASSWORD
+                + " } }\n" + Scene.IDLE_POLICY;
         try (Warden capped = Warden.of(yaml, scene.clock())) {
             for (int i = 0; i < 3; i++) {
                 capped.sweepAndSettle("db1");

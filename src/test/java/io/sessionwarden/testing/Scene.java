@@ -93,7 +93,8 @@ public final class Scene implements AutoCloseable {
 
     /** A session of APP that changed account 1 sixteen minutes ago and did nothing since. */
     public App idleInTransaction() throws SQLException {
-        App app = app("payroll").run("update account set balance = 0 where id = 1");
+        App app = app("payroll")
+                .run("update account set balance = 0 where id = 1 and '" + Secrets.LITERAL + "' is not null");
         forward(Duration.ofMinutes(16));
         return app;
     }

@@ -99,12 +99,13 @@ public final class Warden implements AutoCloseable {
         StringBuilder yaml = new StringBuilder("""
                 defaults:
                   username: warden
-                  password: warden
+                  password: %s
                   ceiling: enforce
                   sample: { every: 1s, timeout: 1s }
                 databases:
-                """);
+                """.formatted(Secrets.PASSWORD));
         for (String name : simulator.names()) {
+            simulator.database(name).changePassword("warden", Secrets.PASSWORD);
             yaml.append("  ")
                     .append(name)
                     .append(": { url: '")
