@@ -1,5 +1,6 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.guard.Reason;
 import io.sessionwarden.session.Action;
 import io.sessionwarden.session.Expectation;
 import io.sessionwarden.target.Target;
@@ -7,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A valid kill order of a person or a runbook. */
-record KillAsked(String reason, Action action, boolean dryRun, Expectation expectation, String ticket) {
-    private static final int LONGEST_REASON = 500;
+record KillAsked(
+        String reason, Action action, boolean dryRun, Expectation expectation, String ticket, Set<Reason> overridden) {
+    static final int LONGEST_REASON = 500;
     private static final int LONGEST_TICKET = 100;
 
     /** Refused with everything that is wrong with the body. */
@@ -38,15 +42,17 @@ record KillAsked(String reason, Action action, boolean dryRun, Expectation expec
             problems.add("body.dryRun: must be true or false");
         }
         String ticket = text("ticket", body.ticket(), LONGEST_TICKET, problems);
+        Set<Reason> overridden = overridden(body.override(), problems);
         if (!problems.isEmpty()) {
             throw new RequestRefused(ProblemType.INVALID_REQUEST, String.join("; ", problems));
         }
         boolean dryRun = body.dryRun() != null && body.dryRun().booleanValue();
-        return new KillAsked(reason.strip(), action.orElseThrow(), dryRun, expectation(body.expect()), ticket.strip());
+        return new KillAsked(
+                reason.strip(), action.orElseThrow(), dryRun, expectation(body.expect()), ticket.strip(), overridden);
     }
 
     /** Texts go into the log: a line break would forge a line there. */
-    private static String text(String name, String written, int longest, List<String> problems) {
+    static String text(String name, String written, int longest, List<String> problems) {
         String text = written == null ? "" : written;
         if (text.length() > longest) {
             problems.add("body." + name + ": at most " + longest + " characters");
@@ -55,6 +61,24 @@ record KillAsked(String reason, Action action, boolean dryRun, Expectation expec
             problems.add("body." + name + ": one line without control characters");
         }
         return text;
+    }
+
+    private static Set<Reason> overridden(List<String> written, List<String> problems) {
+        Set<Reason> overridden = new TreeSet<>();
+        for (String word : written == null ? List.<String>of() : written) {
+            Optional<Reason> reason = Reason.OVERRIDABLE.stream()
+                    .filter(r -> r.label().equals(word))
+                    .findFirst();
+            reason.ifPresent(overridden::add);
+            if (reason.isEmpty()) {
+                problems.add("body.override: only these can be overridden: "
+                        + Reason.OVERRIDABLE.stream()
+                                .map(Reason::label)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        return overridden;
     }
 
     private static Optional<Action> action(String written) {

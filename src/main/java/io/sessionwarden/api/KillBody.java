@@ -2,6 +2,7 @@ package io.sessionwarden.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,7 +25,12 @@ public record KillBody(
         JsonNode dryRun,
 
         Expect expect,
-        @Schema(maxLength = 100) String ticket) {
+        @Schema(maxLength = 100) String ticket,
+
+        @Schema(
+                examples = "[\"hold\"]",
+                description = "vetoes that the caller takes upon himself: hold, rollback-too-large; for operators only")
+        List<String> override) {
 
     /** What must still be so of the session; absent parts are not compared. */
     public record Expect(String username, LocalDateTime logonTime, String sqlId, String xid) {}

@@ -71,13 +71,17 @@ public class KillResource {
             responseCode = "202",
             description = "Not settled yet: the record so far, and its address in Location",
             content = @Content(schema = @Schema(implementation = KillRecord.class)))
-    @APIResponse(responseCode = "403", description = "Nobody may kill this session: protected")
+    @APIResponse(
+            responseCode = "403",
+            description = "protected, not-yours or hold; or forbidden: overriding is for operators")
     @APIResponse(responseCode = "404", description = "no-such-database, or not in a whole sample: no-such-session")
     @APIResponse(
             responseCode = "409",
-            description = "expectation-failed, changed, in-flight, database-role or ceiling: nothing was sent")
+            description =
+                    "expectation-failed, changed, in-flight, database-role, paused, rollback-too-large or ceiling: nothing was sent")
     @APIResponse(responseCode = "415", description = "Not JSON: unsupported-media-type")
     @APIResponse(responseCode = "422", description = "The body or a parameter is wrong: invalid-request")
+    @APIResponse(responseCode = "429", description = "budget: nothing was sent; Retry-After says when a slot is free")
     @APIResponse(responseCode = "500", description = "kill-not-recorded: look at the session before asking again")
     @APIResponse(
             responseCode = "503",

@@ -38,6 +38,9 @@ class OperatorKill {
 
     /** Refused when it may not be, or when nothing was sent. */
     KillReply ask(Caller caller, Target target, SessionKey key, KillAsked asked, Duration wait) {
+        if (!asked.overridden().isEmpty()) {
+            RestraintPermission.toOverride(caller, target);
+        }
         Optional<SampleShown.Found> found = SampleShown.findNow(target, key);
         found.ifPresent(f -> Permission.toKill(caller, target, f.session()));
         if (!asked.dryRun() && found.stream().allMatch(OperatorKill::isEnded)) {
@@ -57,17 +60,18 @@ class OperatorKill {
 
     private static KillRequest request(Caller caller, Target target, SampleShown.Found found, KillAsked asked) {
         return new KillRequest(
-                target,
-                found.sample(),
-                found.sample().askedAt(),
-                found.session(),
-                new Cause.Requested(asked.expectation()),
-                Optional.empty(),
-                asked.action(),
-                SETTLE,
-                caller.name(),
-                asked.reason(),
-                asked.ticket());
+                        target,
+                        found.sample(),
+                        found.sample().askedAt(),
+                        found.session(),
+                        new Cause.Requested(asked.expectation()),
+                        Optional.empty(),
+                        asked.action(),
+                        SETTLE,
+                        caller.name(),
+                        asked.reason(),
+                        asked.ticket())
+                .overriding(asked.overridden());
     }
 
     private KillReply preview(KillRequest request, KillAsked asked) {
@@ -84,10 +88,9 @@ class OperatorKill {
         Optional<RequestRefused> veto = gate.preview(request).map(RequestRefused::by);
         Optional<RequestRefused> surprise =
                 failing(request, asked).map(text -> new RequestRefused(ProblemType.EXPECTATION_FAILED, text));
-        veto.filter(v -> v.type() == ProblemType.PROTECTED || surprise.isEmpty())
-                .ifPresent(refused -> {
-                    throw refused;
-                });
+        veto.filter(v -> v.type().status() == 403 || surprise.isEmpty()).ifPresent(refused -> {
+            throw refused;
+        });
         surprise.ifPresent(refused -> {
             throw refused;
         });

@@ -84,8 +84,11 @@ final class ProblemMapper {
     }
 
     private static Response.ResponseBuilder response(RequestRefused refused, UriInfo uri) {
-        return Response.status(refused.type().status())
+        Response.ResponseBuilder response = Response.status(refused.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(refused, uri.getRequestUri().getRawPath()));
+        refused.retryAfter()
+                .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)); // never too early
+        return response;
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param databases by name, in the order of the file
  */
-public record Fleet(Map<String, Database> databases, PolicySet policies, Protection protect) {
+public record Fleet(Map<String, Database> databases, PolicySet policies, Protection protect, Limits limits) {
     private static final Duration OFTEN = Duration.ofSeconds(5);
 
     public Fleet {

@@ -20,13 +20,17 @@ final class FleetReader {
     /** The fleet; to be used only when nothing was found wrong. */
     Fleet read() {
         checkDatabasesAreThere();
-        DatabaseReader reader = new DatabaseReader(defaults(), allowInlineSecrets);
+        DatabaseReader reader = new DatabaseReader(only("defaults", SectionKeys.DEFAULTS), allowInlineSecrets);
         reader.checkDefaults();
         Map<String, Database> databases = new LinkedHashMap<>();
         named("databases").forEach((name, setting) -> databases.put(name, reader.read(name, setting)));
         List<Policy> policies = new ArrayList<>();
         named("policies").forEach((name, setting) -> policies.add(PolicyReader.read(name, setting)));
-        return new Fleet(databases, new PolicySet(policies), ProtectReader.read(all("protect")));
+        return new Fleet(
+                databases,
+                new PolicySet(policies),
+                ProtectReader.read(all("protect")),
+                LimitsReader.read(only("limits", SectionKeys.LIMITS)));
     }
 
     /** A fleet that lost its databases looks just like one that is watched and well. */
@@ -39,12 +43,12 @@ final class FleetReader {
         }
     }
 
-    /** Defaults of two files would make the meaning of a database depend on the order of files. */
-    private Section defaults() {
+    /** Of what two files say, one would win by the order of files: it may stand in one of them only. */
+    private Section only(String key, SectionKeys keys) {
         Map<String, Setting> once = new LinkedHashMap<>();
-        all("defaults").forEach(setting -> Section.putOnce(once, "defaults", setting));
-        return once.containsKey("defaults")
-                ? once.get("defaults").section(SectionKeys.DEFAULTS)
+        all(key).forEach(setting -> Section.putOnce(once, key, setting));
+        return once.containsKey(key)
+                ? once.get(key).section(keys)
                 : files.getFirst().none();
     }
 

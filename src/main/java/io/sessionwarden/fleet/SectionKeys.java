@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The keys of each section. What a later version will carry out is refused, not ignored: each such key asks for a safety. */
 enum SectionKeys {
-    FILE(List.of("defaults", "databases", "policies", "protect"), List.of("limits")),
+    FILE(List.of("defaults", "databases", "policies", "protect", "limits"), List.of()),
     DEFAULTS(List.of("username", "password", "killer", "sample", "labels", "route", "ceiling"), List.of()),
     DATABASE(List.of("url", "username", "password", "killer", "sample", "labels", "route", "ceiling"), List.of()),
     PASSWORD(List.of("file", "env"), List.of()),
@@ -16,7 +16,10 @@ enum SectionKeys {
     NAMES(List.of("include", "exclude"), List.of()),
     CONFIRM(List.of("samples"), List.of()),
     RUNG(List.of("do", "settle"), List.of()),
-    PROTECT(List.of("users", "programs"), List.of());
+    PROTECT(List.of("users", "programs"), List.of()),
+    LIMITS(List.of("kills-per-minute", "max-undo-records", "brake"), List.of()),
+    KILLS_PER_MINUTE(List.of("policy", "database", "fleet"), List.of()),
+    BRAKE(List.of("matched-share", "min-matched", "min-sessions"), List.of());
 
     /** What is said of a setting that a later version will carry out. */
     static final String NOT_YET = "is not carried out by this version";

@@ -2,11 +2,16 @@ package io.sessionwarden.guard;
 
 import io.sessionwarden.fleet.Fleet;
 import io.sessionwarden.ledger.Ledger;
+import io.sessionwarden.policy.Match;
+import io.sessionwarden.restraint.Restraints;
 import io.sessionwarden.session.Look;
+import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.SessionSnapshot;
 import io.sessionwarden.session.SessionStatus;
+import io.sessionwarden.target.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,36 +22,55 @@ import org.jboss.logging.Logger;
 public class Gate {
     private static final Logger LOG = Logger.getLogger(Gate.class);
 
-    private final List<Guard> victimGuards;
     private final List<Guard> guards;
+    private final List<Guard> guardsOfTheSecondLook;
+    private final RestraintGuards restraint;
+    private final BrakeTrigger brakeTrigger;
 
-    public Gate(Fleet fleet, Clock clock, Ledger ledger) {
-        this.victimGuards = new VictimGuards(fleet.protect()).all();
+    public Gate(Fleet fleet, Clock clock, Ledger ledger, Restraints restraints) {
+        List<Guard> victim = new VictimGuards(fleet.protect()).all();
         SituationGuards situation = new SituationGuards(clock, ledger);
+        PolicyGuards policy = new PolicyGuards(clock, restraints);
+        this.restraint = new RestraintGuards(restraints, fleet.limits());
         this.guards = Stream.of(
-                        victimGuards,
+                        victim,
                         situation.all(),
-                        new PolicyGuards(clock).all(),
-                        List.<Guard>of(new CeilingGuard(), situation::ledgerWritable))
+                        restraint.all(),
+                        policy.all(),
+                        List.<Guard>of(new CeilingGuard(), restraint::budget, situation::ledgerWritable))
                 .flatMap(List::stream)
                 .toList();
+        this.guardsOfTheSecondLook = Stream.of(victim, restraint.all(), policy.stopping())
+                .flatMap(List::stream)
+                .toList();
+        this.brakeTrigger = new BrakeTrigger(restraints.brakes(), fleet.limits().brake());
+    }
+
+    /** Takes note of all that policies match in a sweep, before it asks about each: if it is too much, the database's brake opens. */
+    public void weigh(Target target, Sample.Taken sample, List<Match> matches) {
+        brakeTrigger.weigh(target, sample, matches);
     }
 
     /** The first veto, or a permit that claims the session. */
     public Verdict judge(KillRequest request) {
-        Optional<Veto> veto = preview(request);
-        if (veto.isPresent()) {
-            return new Verdict.Deny(veto.get());
+        Judgement judgement = ask(guards, request);
+        if (judgement.veto().isPresent()) {
+            return new Verdict.Deny(judgement.veto().get());
         }
         if (!request.target().claims().claim(request.session().identity())) {
             return new Verdict.Deny(new Veto(Reason.IN_FLIGHT, "a kill of this session is under way"));
         }
-        return new Verdict.Allow(new KillPermit(request));
+        Optional<Veto> spent = restraint.takeSlot(request);
+        if (spent.isPresent()) {
+            request.target().claims().release(request.session().identity());
+            return new Verdict.Deny(spent.get());
+        }
+        return new Verdict.Allow(new KillPermit(request, judgement.overridden()));
     }
 
     /** What {@link #judge} would say, without giving anything out. */
     public Optional<Veto> preview(KillRequest request) {
-        return first(guards, request);
+        return ask(guards, request).veto();
     }
 
     /** Whether the permit still holds for the session as it was just read again on the connection that kills. */
@@ -70,21 +94,34 @@ public class Gate {
             return new Recheck.Changed(
                     "the cause no longer holds: " + request.cause().episode());
         }
-        return first(victimGuards, request.about(now.get()))
+        KillRequest again = request.about(now.get()).overriding(permit.overriddenReasons());
+        return ask(guardsOfTheSecondLook, again)
+                .veto()
                 .<Recheck>map(Recheck.Forbidden::new)
                 .orElseGet(() -> new Recheck.Holds(now.get()));
     }
 
-    private static Optional<Veto> first(List<Guard> guards, KillRequest request) {
+    /** The first veto that binds, and those before it that the request overrides. */
+    private record Judgement(Optional<Veto> veto, List<Veto> overridden) {}
+
+    private static Judgement ask(List<Guard> guards, KillRequest request) {
+        List<Veto> overridden = new ArrayList<>();
         try {
-            return guards.stream().flatMap(g -> g.judge(request).stream()).findFirst();
+            for (Guard guard : guards) {
+                Optional<Veto> veto = guard.judge(request);
+                if (veto.isPresent() && !request.overrides(veto.get())) {
+                    return new Judgement(veto, overridden);
+                }
+                veto.ifPresent(overridden::add);
+            }
+            return new Judgement(Optional.empty(), overridden);
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
                     "A guard failed on session %s of %s: no kill",
                     request.session().key(),
                     request.target().name());
-            return Optional.of(new Veto(Reason.GUARD_FAILED, "a guard failed; see the log"));
+            return new Judgement(Optional.of(new Veto(Reason.GUARD_FAILED, "a guard failed; see the log")), List.of());
         }
     }
 }

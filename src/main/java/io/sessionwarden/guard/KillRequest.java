@@ -10,6 +10,7 @@ import io.sessionwarden.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A session that somebody wants ended.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param match what the policy saw; absent when a person or a runbook asks
  * @param sample the whole sample that shows the session
  * @param firstSeen when the first of the samples that led to this was asked for
+ * @param overridden vetoes that the one who asks takes upon himself
  */
 public record KillRequest(
         Target target,
@@ -29,7 +31,31 @@ public record KillRequest(
         Duration settle,
         String requestedBy,
         String reason,
-        String ticket) {
+        String ticket,
+        Set<Reason> overridden) {
+
+    public KillRequest {
+        overridden = Set.copyOf(overridden);
+        if (!Reason.OVERRIDABLE.containsAll(overridden) || match.isPresent() && !overridden.isEmpty()) {
+            throw new IllegalArgumentException("only people override, and not " + overridden);
+        }
+    }
+
+    /** A request that overrides nothing. */
+    public KillRequest(
+            Target target,
+            Sample.Taken sample,
+            Instant firstSeen,
+            SessionSnapshot session,
+            Cause cause,
+            Optional<Match> match,
+            Action action,
+            Duration settle,
+            String requestedBy,
+            String reason,
+            String ticket) {
+        this(target, sample, firstSeen, session, cause, match, action, settle, requestedBy, reason, ticket, Set.of());
+    }
 
     public static KillRequest of(Target target, Sample.Taken sample, Match match) {
         Policy policy = match.policy();
@@ -56,9 +82,20 @@ public record KillRequest(
         return match.isPresent();
     }
 
+    /** True for a veto that the one who asks takes upon himself. */
+    boolean overrides(Veto veto) {
+        return overridden.contains(veto.reason());
+    }
+
     /** The same request about the session as it is now. */
     public KillRequest about(SessionSnapshot now) {
         return new KillRequest(
-                target, sample, firstSeen, now, cause, match, action, settle, requestedBy, reason, ticket);
+                target, sample, firstSeen, now, cause, match, action, settle, requestedBy, reason, ticket, overridden);
+    }
+
+    /** The same request, overriding these vetoes and no others. */
+    public KillRequest overriding(Set<Reason> vetoes) {
+        return new KillRequest(
+                target, sample, firstSeen, session, cause, match, action, settle, requestedBy, reason, ticket, vetoes);
     }
 }

@@ -2,6 +2,7 @@ package io.sessionwarden.guard;
 
 import io.sessionwarden.policy.Match;
 import io.sessionwarden.policy.Mode;
+import io.sessionwarden.restraint.Restraints;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.function.BiFunction;
  */
 final class PolicyGuards {
     private final Clock clock;
+    private final Restraints restraints;
 
-    PolicyGuards(Clock clock) {
+    PolicyGuards(Clock clock, Restraints restraints) {
         this.clock = clock;
+        this.restraints = restraints;
     }
 
     List<Guard> all() {
@@ -24,7 +27,14 @@ final class PolicyGuards {
                 forPolicies(this::warmUp),
                 forPolicies(this::confirmed),
                 forPolicies(this::coolDown),
+                forPolicies(this::paused),
+                forPolicies(this::brake),
                 forPolicies(this::dryRun));
+    }
+
+    /** Those that stop what is on its way too: asked again just before the kill. */
+    List<Guard> stopping() {
+        return List.of(forPolicies(this::paused), forPolicies(this::brake));
     }
 
     private static Guard forPolicies(BiFunction<KillRequest, Match, Optional<Veto>> guard) {
@@ -56,6 +66,25 @@ final class PolicyGuards {
         return request.target().claims().coolsDown(match.session().identity(), clock.instant())
                 ? Optional.of(new Veto(Reason.COOL_DOWN, "a kill of it was refused a short while ago"))
                 : Optional.empty();
+    }
+
+    private Optional<Veto> paused(KillRequest request, Match match) {
+        return restraints
+                .pauses()
+                .ofPolicies(request.target().name())
+                .map(pause -> new Veto(
+                        Reason.PAUSED,
+                        "policies are paused by " + pause.by() + " since " + pause.since() + ": " + pause.reason()));
+    }
+
+    private Optional<Veto> brake(KillRequest request, Match match) {
+        return restraints
+                .brakes()
+                .of(request.target().name())
+                .map(open -> new Veto(
+                        Reason.BRAKE,
+                        "the brake is open since " + open.since() + ": policies matched " + open.matched() + " of "
+                                + open.sessions() + " user sessions; look, then reset it"));
     }
 
     private Optional<Veto> dryRun(KillRequest request, Match match) {

@@ -1,6 +1,7 @@
 package io.sessionwarden.guard;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Why a session is not killed; the metric's {@code reason} label is {@link #label()}. */
 public enum Reason {
@@ -22,6 +23,12 @@ public enum Reason {
     SAMPLE_TOO_OLD,
     /** A kill of this session is under way. */
     IN_FLIGHT,
+    /** Somebody stopped all kills, or those of policies. */
+    PAUSED,
+    /** Somebody asked that it is not touched for a while. */
+    HOLD,
+    /** Rolling its transaction back would take too long. */
+    ROLLBACK_TOO_LARGE,
     /** Another policy further up has the session. */
     SUPERSEDED,
     /** The first sample after the start only looks. */
@@ -30,12 +37,16 @@ public enum Reason {
     CONFIRM,
     /** A kill of it was refused a short while ago. */
     COOL_DOWN,
+    /** Policies matched too much of the database; somebody must look first. */
+    BRAKE,
     /** Only counted: the policy observes. */
     OBSERVE,
     /** Would have been killed: the policy is a dry run. */
     DRY_RUN,
     /** Would have been killed, but the database's ceiling is lower. */
     CEILING,
+    /** Enough was killed in the last minute. */
+    BUDGET,
     /** The ledger cannot take the intent. */
     LEDGER,
     /** Identity or cause no longer held just before the kill. */
@@ -44,6 +55,9 @@ public enum Reason {
     UNREADABLE,
     /** A guard failed: on doubt, no kill. */
     GUARD_FAILED;
+
+    /** The vetoes that a person may override, saying why. */
+    public static final Set<Reason> OVERRIDABLE = Set.of(HOLD, ROLLBACK_TOO_LARGE);
 
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,4 +1,15 @@
 package io.sessionwarden.guard;
 
-/** A guard's no, with its reason and a sentence for the operator. */
-public record Veto(Reason reason, String text) {}
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A guard's no, with its reason and a sentence for the operator.
+ *
+ * @param retryAfter when it passes by itself; absent when that is not known
+ */
+public record Veto(Reason reason, String text, Optional<Duration> retryAfter) {
+    public Veto(Reason reason, String text) {
+        this(reason, text, Optional.empty());
+    }
+}

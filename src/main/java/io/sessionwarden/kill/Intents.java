@@ -2,7 +2,9 @@ package io.sessionwarden.kill;
 
 import io.sessionwarden.guard.KillPermit;
 import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Veto;
 import io.sessionwarden.ledger.KillRecord;
+import io.sessionwarden.ledger.Note;
 import io.sessionwarden.policy.Mode;
 import io.sessionwarden.session.Evidence;
 import io.sessionwarden.session.SessionKey;
@@ -36,7 +38,26 @@ final class Intents {
                 null,
                 null,
                 KillRecord.Findings.of(
-                        victim, evidence, Duration.between(request.sample().askedAt(), now)));
+                        victim, evidence, Duration.between(request.sample().askedAt(), now)),
+                permit.overridden().isEmpty() ? null : labels(permit.overridden()));
+    }
+
+    private static List<String> labels(List<Veto> vetoes) {
+        return vetoes.stream().map(veto -> veto.reason().label()).toList();
+    }
+
+    /** What is kept of an overridden veto; the session is {@code inst:sid:serial}. */
+    private record Overridden(String kill, String session, String veto, String text, String reason) {}
+
+    static Note override(KillRecord intent, Veto veto) {
+        KillRecord.Victim victim = intent.session();
+        String session = new SessionKey(victim.instId(), victim.sid(), victim.serial()).toString();
+        return new Note(
+                Note.Kind.OVERRIDE,
+                intent.database(),
+                intent.policy(),
+                intent.requestedBy(),
+                new Overridden(intent.id(), session, veto.reason().label(), veto.text(), intent.reason()));
     }
 
     private static List<SessionKey> waiters(KillRequest request) {

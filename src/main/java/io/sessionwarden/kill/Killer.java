@@ -102,6 +102,7 @@ public class Killer {
 
     private KillOrder.Intended intend(KillPermit permit) {
         KillRecord intent = Intents.write(permit, clock.instant());
+        permit.overridden().forEach(veto -> ledger.note(Intents.override(intent, veto)));
         ledger.intend(intent);
         return new KillOrder.Intended(permit.request(), intent);
     }

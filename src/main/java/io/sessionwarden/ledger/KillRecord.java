@@ -17,6 +17,7 @@ import java.util.List;
  * @param outcome absent while the kill is in flight
  * @param effectAt when the effect was seen: the session ended, its locks free
  * @param goneAt when its row was seen to be gone
+ * @param overrides reasons of the vetoes that whoever asked for it overrode
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KillRecord(
@@ -33,7 +34,8 @@ public record KillRecord(
         String outcome,
         Instant effectAt,
         Instant goneAt,
-        Findings evidence) {
+        Findings evidence,
+        List<String> overrides) {
 
     /** The victim; texts are empty where the database has none. */
     public record Victim(
@@ -114,6 +116,7 @@ public record KillRecord(
                 outcome,
                 effectAt,
                 goneAt,
-                evidence);
+                evidence,
+                overrides);
     }
 }

@@ -21,6 +21,8 @@ final class Names {
     static final String BLOCKED_SESSIONS = "session_warden_blocked_sessions";
     static final String POLICY_MATCHES = "session_warden_policy_matches";
     static final String POLICY_MODE = "session_warden_policy_mode";
+    static final String PAUSED = "session_warden_paused";
+    static final String BRAKE_OPEN = "session_warden_brake_open";
     static final String LEDGER_WRITABLE = "session_warden_ledger_writable";
     static final String BUILD_INFO = "session_warden_build_info";
 

@@ -53,6 +53,7 @@ public class Sweeper {
         PolicySet.Matches matches =
                 policies.match(target.name(), target.database().labels(), sample.sessions());
         target.sightings().note(matches.won(), sample.askedAt());
+        gate.weigh(target, sample, matches.won());
         List<Kill> kills = new ArrayList<>();
         List<Suppressed> suppressed = new ArrayList<>();
         for (Match match : matches.won()) {

@@ -32,6 +32,7 @@ class KillsBench {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Pattern OUTCOME = Pattern.compile("outcome=\"([a-z-]+)\"");
     private static final String POLICY = """
+            limits: { kills-per-minute: { policy: 100000, database: 100000, fleet: 100000 } }
             policies:
               idle: { databases: all, mode: enforce, match: { state: idle-in-transaction, for: 1s, user: { include: [ APP ] } } }
             """;

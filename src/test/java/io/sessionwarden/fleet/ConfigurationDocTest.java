@@ -31,7 +31,10 @@ class ConfigurationDocTest {
             Map.entry(SectionKeys.NAMES, "User"),
             Map.entry(SectionKeys.CONFIRM, "Confirm"),
             Map.entry(SectionKeys.RUNG, "Step"),
-            Map.entry(SectionKeys.PROTECT, "Protect"));
+            Map.entry(SectionKeys.PROTECT, "Protect"),
+            Map.entry(SectionKeys.LIMITS, "Limits"),
+            Map.entry(SectionKeys.KILLS_PER_MINUTE, "Kills per minute"),
+            Map.entry(SectionKeys.BRAKE, "Brake"));
 
     private static String under(String heading) throws IOException {
         String page = Files.readString(PAGE);

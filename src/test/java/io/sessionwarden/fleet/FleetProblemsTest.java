@@ -46,7 +46,21 @@ class FleetProblemsTest {
                 says("policies: {}", "fleet.yaml: databases: is missing; write at least one database"),
                 says("databases: {}", "fleet.yaml:1: databases: is empty; write at least one database"),
                 says(valid + "polices: {}", "fleet.yaml:2: polices: is not a known key; did you mean policies?"),
-                says(valid + "limits: {}", "fleet.yaml:2: limits: is not carried out by this version; remove it"),
+                says(
+                        valid + "limits: { kills-per-minute: { policy: 0 } }",
+                        "fleet.yaml:2: limits.kills-per-minute.policy: \"0\" is not a whole number from 1 to 1000000"),
+                says(
+                        valid + "limits: { max-undo-record: 5 }",
+                        "fleet.yaml:2: limits.max-undo-record: is not a known key; did you mean max-undo-records?"),
+                says(
+                        valid + "limits: { brake: {} }",
+                        "fleet.yaml:2: limits.brake.matched-share: is missing; write the share of sessions, such as 20%"),
+                says(
+                        valid + "limits: { brake: { matched-share: 0.2 } }",
+                        "fleet.yaml:2: limits.brake.matched-share: \"0.2\" is not a share; write 1% to 99%"),
+                says(
+                        valid + "limits: { brake: { matched-share: 100% } }",
+                        "fleet.yaml:2: limits.brake.matched-share: \"100%\" is not a share; write 1% to 99%"),
                 says(
                         valid + "policies:\n  operator: { " + VALID + " }",
                         "fleet.yaml:3: policies.operator: is the name of kills asked for by a person; choose another"),

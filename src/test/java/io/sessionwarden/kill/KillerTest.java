@@ -14,6 +14,7 @@ import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.guard.Veto;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerDatabase;
+import io.sessionwarden.restraint.Restraints;
 import io.sessionwarden.session.Action;
 import io.sessionwarden.session.Answer;
 import io.sessionwarden.session.Cause;
@@ -118,7 +119,7 @@ class KillerTest {
         Fleet fleet = FleetFile.read(file, false);
         try (var source = LedgerDatabase.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "")) {
             Ledger ledger = new Ledger(source, clock);
-            Gate gate = new Gate(fleet, clock, ledger);
+            Gate gate = new Gate(fleet, clock, ledger, new Restraints(ledger, clock));
             Verifier verifier = new Verifier(clock, pause -> {
                 clock.forward(pause);
                 return true;

@@ -10,6 +10,7 @@ import io.sessionwarden.fleet.FleetInvalid;
 import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillPermit;
 import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Recheck;
 import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.kill.Kill;
@@ -21,8 +22,10 @@ import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerDatabase;
 import io.sessionwarden.metrics.KillMetrics;
 import io.sessionwarden.metrics.PolicyMetrics;
+import io.sessionwarden.metrics.RestraintMetrics;
 import io.sessionwarden.metrics.TargetMetrics;
 import io.sessionwarden.oracle.OracleEngine;
+import io.sessionwarden.restraint.Restraints;
 import io.sessionwarden.session.Action;
 import io.sessionwarden.session.Cause;
 import io.sessionwarden.session.Expectation;
@@ -45,6 +48,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -63,11 +67,16 @@ public final class Warden implements AutoCloseable {
     private final Waiter waiter = new Waiter();
     private final AtomicReference<Runnable> beforeIntent = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> beforeKill = new AtomicReference<>(() -> {});
+    private final Clock clock;
+    private final String ledgerUrl;
+    private final Restraints restraints;
     public final Ledger ledger;
 
-    private Warden(Fleet fleet, Clock clock) throws SQLException {
+    private Warden(Fleet fleet, Clock clock, String ledgerUrl) throws SQLException {
         this.fleet = fleet;
-        this.source = LedgerDatabase.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        this.clock = clock;
+        this.ledgerUrl = ledgerUrl;
+        this.source = LedgerDatabase.open(ledgerUrl, "sa", "");
         this.ledger = new Ledger(source, clock) {
             @Override
             public void intend(KillRecord intent) {
@@ -76,7 +85,8 @@ public final class Warden implements AutoCloseable {
             }
         };
         this.targets = new TargetRegistry(fleet, List.of(new OracleEngine(clock)), clock);
-        this.gate = new Gate(fleet, clock, ledger) {
+        this.restraints = new Restraints(ledger, clock);
+        this.gate = new Gate(fleet, clock, ledger, restraints) {
             @Override
             public Recheck recheck(KillPermit permit, Look look) {
                 Recheck recheck = super.recheck(permit, look);
@@ -89,7 +99,8 @@ public final class Warden implements AutoCloseable {
         this.sweeper = new Sweeper(fleet, gate, killer, reporter);
         TargetMetrics targetMetrics = new TargetMetrics(meters, targets);
         PolicyMetrics policyMetrics = new PolicyMetrics(meters, fleet);
-        List.of(new KillMetrics(meters, fleet), targetMetrics, policyMetrics, new Narrator())
+        RestraintMetrics restraintMetrics = new RestraintMetrics(meters, targets, restraints);
+        List.of(new KillMetrics(meters, fleet), targetMetrics, policyMetrics, restraintMetrics, new Narrator())
                 .forEach(events::listen);
         events.fire(new StartupEvent());
     }
@@ -120,8 +131,18 @@ public final class Warden implements AutoCloseable {
         try {
             Path file = Files.createTempFile("fleet", ".yaml");
             Files.writeString(file, yaml);
-            return new Warden(FleetFile.read(file, true), clock);
+            String ledgerUrl = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+            return new Warden(FleetFile.read(file, true), clock, ledgerUrl);
         } catch (IOException | FleetInvalid | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Another daemon with the same fleet and ledger, such as this one would be after a restart. */
+    public Warden again() {
+        try {
+            return new Warden(fleet, clock, ledgerUrl);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -152,6 +173,11 @@ public final class Warden implements AutoCloseable {
     }
 
     public Verdict request(String name, SessionSnapshot session, Action action) {
+        return request(name, session, action, Set.of());
+    }
+
+    /** One that overrides vetoes. */
+    public Verdict request(String name, SessionSnapshot session, Action action, Set<Reason> overridden) {
         Target target = target(name);
         Sample.Taken sample = (Sample.Taken) target.sample(Duration.ofSeconds(2));
         return gate.judge(new KillRequest(
@@ -165,7 +191,8 @@ public final class Warden implements AutoCloseable {
                 Duration.ofSeconds(2),
                 "test",
                 "asked for by a test",
-                ""));
+                "",
+                overridden));
     }
 
     public Kill kill(Verdict verdict) {
@@ -212,6 +239,10 @@ public final class Warden implements AutoCloseable {
         return ledger.list(new KillQuery(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 100))
                 .items();
+    }
+
+    public Restraints restraints() {
+        return restraints;
     }
 
     public Events events() {
