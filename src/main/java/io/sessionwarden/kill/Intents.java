@@ -35,6 +35,7 @@ final class Intents {
                 null,
                 null,
                 null,
+                null,
                 KillRecord.Findings.of(
                         victim, evidence, Duration.between(request.sample().askedAt(), now)));
     }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param outcome absent while the kill is in flight
  * @param effectAt when the effect was seen: the session ended, its locks free
  * @param goneAt when its row was seen to be gone
+ * @param interrupted true when the daemon ended before the kill did and a later run found the outcome; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KillRecord(
@@ -33,9 +34,15 @@ public record KillRecord(
         String outcome,
         Instant effectAt,
         Instant goneAt,
+        Boolean interrupted,
         Findings evidence) {
 
-    /** The victim; texts are empty where the database has none. */
+    /**
+     * The victim; texts are empty where the database has none.
+     *
+     * @param instanceStart when its instance started, by the database's own time; absent in entries of earlier versions
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Victim(
             int instId,
             long sid,
@@ -46,7 +53,8 @@ public record KillRecord(
             String osuser,
             String module,
             String clientId,
-            LocalDateTime logonTime) {
+            LocalDateTime logonTime,
+            LocalDateTime instanceStart) {
         public static Victim of(SessionSnapshot s) {
             return new Victim(
                     s.key().instId(),
@@ -58,7 +66,8 @@ public record KillRecord(
                     s.client().osUser(),
                     s.client().module(),
                     s.client().clientId(),
-                    s.identity().logonTime());
+                    s.identity().logonTime(),
+                    s.identity().instanceStart());
         }
     }
 
@@ -99,7 +108,7 @@ public record KillRecord(
         }
     }
 
-    KillRecord with(List<Attempt> attempts, String outcome, Instant effectAt, Instant goneAt) {
+    KillRecord with(List<Attempt> attempts, String outcome, Instant effectAt, Instant goneAt, Boolean interrupted) {
         return new KillRecord(
                 id,
                 database,
@@ -114,6 +123,7 @@ public record KillRecord(
                 outcome,
                 effectAt,
                 goneAt,
+                interrupted,
                 evidence);
     }
 }

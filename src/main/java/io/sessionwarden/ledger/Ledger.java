@@ -8,10 +8,11 @@ import io.sessionwarden.session.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +29,8 @@ public class Ledger {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private static final String OPEN = " from ledger_entry i where i.kind = 'intent' and not exists"
+            + " (select 1 from ledger_entry s where s.kill_id = i.kill_id and s.kind = 'settled')";
     private static final Idempotency NO_KEY = new Idempotency(null, null);
 
     private final Jdbi jdbi;
@@ -77,7 +80,12 @@ public class Ledger {
 
     /** Writes down the outcome, once. */
     public void settled(KillRecord intent, Outcome outcome, Instant effectAt) {
-        append("settled", intent, outcome.label(), new Entry.Settled(outcome.label(), effectAt));
+        append("settled", intent, outcome.label(), new Entry.Settled(outcome.label(), effectAt, null));
+    }
+
+    /** Writes down the outcome of a kill that an earlier run of the daemon left without one. */
+    public void recovered(KillRecord intent, Outcome outcome, Instant effectAt) {
+        append("settled", intent, outcome.label(), new Entry.Settled(outcome.label(), effectAt, true));
     }
 
     /** Writes down what was seen later than the outcome; absent parts are null. */
@@ -163,15 +171,25 @@ public class Ledger {
     }
 
     public Optional<KillRecord> find(String killId) {
-        List<Line> lines = jdbi.withHandle(
-                handle -> handle.createQuery("select kind, body from ledger_entry where kill_id = :kill order by id")
-                        .bind("kill", killId)
-                        .map((row, context) -> new Line(row.getString("kind"), row.getString("body")))
-                        .list());
-        return KillStory.of(JSON, lines);
+        return records(List.of(killId)).stream().findFirst();
     }
 
-    record Line(String kind, String body) {}
+    /** In the order of the ids; in one query, however many. */
+    private List<KillRecord> records(List<String> killIds) {
+        if (killIds.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<Line>> stories = jdbi.withHandle(handle -> handle.createQuery(
+                        "select kill_id, kind, body from ledger_entry where kill_id in (<ids>) order by id")
+                .bindList("ids", killIds)
+                .map((row, context) -> new Line(row.getString("kill_id"), row.getString("kind"), row.getString("body")))
+                .collect(Collectors.groupingBy(Line::killId)));
+        return killIds.stream()
+                .flatMap(id -> KillStory.of(JSON, stories.getOrDefault(id, List.of())).stream())
+                .toList();
+    }
+
+    record Line(String killId, String kind, String body) {}
 
     /** The kills that fit, newest first. */
     public Page list(KillQuery query) {
@@ -183,9 +201,9 @@ public class Ledger {
         });
         boolean more = heads.size() > query.limit();
         List<Head> shown = more ? heads.subList(0, query.limit()) : heads;
-        List<KillRecord> items = new ArrayList<>();
-        shown.forEach(head -> find(head.killId()).ifPresent(items::add));
-        return new Page(items, more ? Optional.of(shown.getLast().id()) : Optional.empty());
+        return new Page(
+                records(shown.stream().map(Head::killId).toList()),
+                more ? Optional.of(shown.getLast().id()) : Optional.empty());
     }
 
     private record Head(long id, String killId) {}
@@ -193,12 +211,16 @@ public class Ledger {
     /** Kills and, if there are more, where the next page begins. */
     public record Page(List<KillRecord> items, Optional<Long> next) {}
 
+    /** The kills without an outcome, oldest first: those under way and, after a start, those that an earlier run left open. */
+    public List<KillRecord> openIntents() {
+        return records(jdbi.withHandle(handle -> handle.createQuery("select i.kill_id" + OPEN + " order by i.id")
+                .mapTo(String.class)
+                .list()));
+    }
+
     /** Intents without an outcome. */
     public long unsettled() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select count(*) from ledger_entry i where i.kind = 'intent' and not exists"
-                                + " (select 1 from ledger_entry s where s.kill_id = i.kill_id and s.kind = 'settled')")
-                .mapTo(Long.class)
-                .one());
+        return jdbi.withHandle(handle ->
+                handle.createQuery("select count(*)" + OPEN).mapTo(Long.class).one());
     }
 }

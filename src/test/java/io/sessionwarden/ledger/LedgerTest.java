@@ -49,6 +49,7 @@ class LedgerTest {
                 null,
                 null,
                 null,
+                null,
                 KillRecord.Findings.of(victim, new Evidence("", "", List.of(), List.of(), ""), Duration.ZERO));
     }
 
