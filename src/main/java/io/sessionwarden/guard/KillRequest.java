@@ -1,5 +1,6 @@
 package io.sessionwarden.guard;
 
+import io.sessionwarden.ledger.Idempotency;
 import io.sessionwarden.policy.Match;
 import io.sessionwarden.policy.Policy;
 import io.sessionwarden.session.Action;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param sample the whole sample that shows the session
  * @param firstSeen when the first of the samples that led to this was asked for
  * @param overridden vetoes that the one who asks takes upon himself
+ * @param idempotency the caller's key, when the same request may come twice; it goes into the intent
  */
 public record KillRequest(
         Target target,
@@ -32,7 +34,8 @@ public record KillRequest(
         String requestedBy,
         String reason,
         String ticket,
-        Set<Reason> overridden) {
+        Set<Reason> overridden,
+        Optional<Idempotency> idempotency) {
 
     public KillRequest {
         overridden = Set.copyOf(overridden);
@@ -41,7 +44,7 @@ public record KillRequest(
         }
     }
 
-    /** A request that overrides nothing. */
+    /** A request that overrides nothing and has no idempotency key. */
     public KillRequest(
             Target target,
             Sample.Taken sample,
@@ -54,7 +57,20 @@ public record KillRequest(
             String requestedBy,
             String reason,
             String ticket) {
-        this(target, sample, firstSeen, session, cause, match, action, settle, requestedBy, reason, ticket, Set.of());
+        this(
+                target,
+                sample,
+                firstSeen,
+                session,
+                cause,
+                match,
+                action,
+                settle,
+                requestedBy,
+                reason,
+                ticket,
+                Set.of(),
+                Optional.empty());
     }
 
     public static KillRequest of(Target target, Sample.Taken sample, Match match) {
@@ -89,13 +105,33 @@ public record KillRequest(
 
     /** The same request about the session as it is now. */
     public KillRequest about(SessionSnapshot now) {
-        return new KillRequest(
-                target, sample, firstSeen, now, cause, match, action, settle, requestedBy, reason, ticket, overridden);
+        return with(now, overridden, idempotency);
     }
 
     /** The same request, overriding these vetoes and no others. */
     public KillRequest overriding(Set<Reason> vetoes) {
+        return with(session, vetoes, idempotency);
+    }
+
+    /** The same request with its caller's idempotency key. */
+    public KillRequest with(Idempotency key) {
+        return with(session, overridden, Optional.of(key));
+    }
+
+    private KillRequest with(SessionSnapshot session, Set<Reason> overridden, Optional<Idempotency> idempotency) {
         return new KillRequest(
-                target, sample, firstSeen, session, cause, match, action, settle, requestedBy, reason, ticket, vetoes);
+                target,
+                sample,
+                firstSeen,
+                session,
+                cause,
+                match,
+                action,
+                settle,
+                requestedBy,
+                reason,
+                ticket,
+                overridden,
+                idempotency);
     }
 }

@@ -37,6 +37,7 @@ final class Intents {
                 null,
                 null,
                 null,
+                null,
                 KillRecord.Findings.of(
                         victim, evidence, Duration.between(request.sample().askedAt(), now)),
                 permit.overridden().isEmpty() ? null : labels(permit.overridden()));

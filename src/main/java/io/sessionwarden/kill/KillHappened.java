@@ -37,4 +37,10 @@ public sealed interface KillHappened {
 
     /** A permit was not used: the second look, or the ledger, spoke against it. */
     record Withheld(KillRequest request, Veto veto) implements KillHappened {}
+
+    /** A kill of an earlier run has no outcome; it is looked for. */
+    record Interrupted(KillRecord intent) implements KillHappened {}
+
+    /** A kill that an earlier run left open has its outcome, by looking. */
+    record Recovered(KillRecord intent, Outcome outcome) implements KillHappened {}
 }

@@ -29,18 +29,8 @@ sealed interface KillOrder {
 
     /** The kill was sent, and answered or not. */
     record Sent(KillRequest request, KillRecord record, Answer answer) implements KillOrder {
-        Settled settle(Outcome outcome, Optional<Instant> effectAt) {
-            return new Settled(request, record, outcome, effectAt, Optional.empty());
-        }
-
-        /** What the answer alone amounts to when no effect was seen by the limit. */
-        Outcome withoutEffect() {
-            return switch (answer.kind()) {
-                case ACCEPTED -> Outcome.UNVERIFIED;
-                case MARKED -> Outcome.MARKED;
-                case UNKNOWN -> Outcome.TIMED_OUT;
-                case REFUSED, NO_SUCH_SESSION -> Outcome.REFUSED;
-            };
+        Settled settle(Aftermath.Ending ending) {
+            return new Settled(request, record, ending.outcome(), ending.effectAt(), Optional.empty());
         }
     }
 
@@ -50,13 +40,11 @@ sealed interface KillOrder {
             implements KillOrder {
         /** True while something may still be seen that the record should have. */
         boolean isFollowed() {
-            if (veto.isPresent()) {
-                return false;
-            }
-            return switch (outcome) {
-                case KILLED, MARKED, UNVERIFIED, TIMED_OUT -> true;
-                case ALREADY_GONE, CHANGED, REFUSED -> false;
-            };
+            return veto.isEmpty() && ending().isFollowed();
+        }
+
+        Aftermath.Ending ending() {
+            return new Aftermath.Ending(outcome, effectAt);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Recheck;
 import io.sessionwarden.guard.Veto;
+import io.sessionwarden.ledger.KeyTaken;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerUnwritable;
@@ -37,12 +38,11 @@ public class Killer {
     private static final Duration NOT_SENT_COOL_DOWN = Duration.ofMinutes(1);
     /** And for so long after the database refused to kill it. */
     private static final Duration COOL_DOWN = Duration.ofMinutes(5);
-    /** How long a settled kill is still looked at, for its late effect and for its row to go. */
-    private static final Duration FOLLOW = Duration.ofMinutes(15);
 
     private final Gate gate;
     private final Ledger ledger;
     private final Verifier verifier;
+    private final Aftermath aftermath;
     private final Reporter reporter;
     private final Clock clock;
 
@@ -50,6 +50,7 @@ public class Killer {
         this.gate = gate;
         this.ledger = ledger;
         this.verifier = verifier;
+        this.aftermath = new Aftermath(ledger, verifier);
         this.reporter = reporter;
         this.clock = clock;
     }
@@ -68,7 +69,11 @@ public class Killer {
             kill.intended();
             KillOrder.Settled settled = settle(aimAndShoot(permit, intended));
             kill.settled(settled.outcome(), settled.veto());
-            follow(settled);
+            if (settled.isFollowed()) {
+                aftermath.follow(Watched.of(request), settled.record(), settled.ending());
+            }
+        } catch (KeyTaken e) { // of the intent: nothing was sent, the earlier request stands
+            withhold(request, kill, new Veto(Reason.IN_FLIGHT, e.getMessage()));
         } catch (LedgerUnwritable e) { // of the intent: nothing was sent
             withhold(request, kill, new Veto(Reason.LEDGER, e.getMessage()));
         } catch (Verifier.ProgramEnds e) {
@@ -85,25 +90,10 @@ public class Killer {
         }
     }
 
-    /** What is already done is not undone by a ledger that takes it no more: it goes on and says so, in full. */
-    private static void writeDown(KillOrder order, String what, Runnable entry) {
-        try {
-            entry.run();
-        } catch (LedgerUnwritable e) {
-            LOG.errorf(
-                    "%s: kill %s of session %s: %s, but the ledger does not have it. %s",
-                    order.request().target().name(),
-                    order.record().id(),
-                    order.request().session().key(),
-                    what,
-                    e.getMessage());
-        }
-    }
-
     private KillOrder.Intended intend(KillPermit permit) {
         KillRecord intent = Intents.write(permit, clock.instant());
         permit.overridden().forEach(veto -> ledger.note(Intents.override(intent, veto)));
-        ledger.intend(intent);
+        ledger.intend(intent, permit.request().idempotency());
         return new KillOrder.Intended(permit.request(), intent);
     }
 
@@ -169,7 +159,8 @@ public class Killer {
         Integer error = answer.oracleError() == 0 ? null : answer.oracleError();
         KillRecord.Attempt attempt = new KillRecord.Attempt(
                 action.text(), route, sentAt, answer.kind().label(), error);
-        writeDown(order, "sent, answer " + attempt.answer(), () -> ledger.attempted(order.record(), attempt));
+        Aftermath.writeDown(
+                order.record(), "sent, answer " + attempt.answer(), () -> ledger.attempted(order.record(), attempt));
         reporter.report(new KillHappened.Attempted(request, action, route, answer));
         return new KillOrder.Sent(request, order.record(), answer);
     }
@@ -186,19 +177,7 @@ public class Killer {
 
     private KillOrder.Settled verify(KillOrder.Sent sent) {
         KillRequest request = sent.request();
-        return switch (sent.answer().kind()) {
-            case ACCEPTED, MARKED, UNKNOWN -> {
-                Optional<Instant> effect = verifier.awaitEffect(request, request.settle());
-                yield sent.settle(effect.isPresent() ? Outcome.KILLED : sent.withoutEffect(), effect);
-            }
-            // ORA-00030 is also said of a session of another instance or container: only its absence makes it true.
-            case NO_SUCH_SESSION -> {
-                boolean gone =
-                        verifier.awaitGone(request, Duration.ofSeconds(2)).isPresent();
-                yield sent.settle(gone ? Outcome.ALREADY_GONE : Outcome.REFUSED, Optional.empty());
-            }
-            case REFUSED -> sent.settle(Outcome.REFUSED, Optional.empty());
-        };
+        return sent.settle(aftermath.ending(Watched.of(request), sent.answer().kind(), verifier.in(request.settle())));
     }
 
     private KillOrder.Settled record(KillOrder.Settled settled, Optional<Answer> answer) {
@@ -206,30 +185,14 @@ public class Killer {
         if (settled.outcome() == Outcome.REFUSED) {
             coolDown(request, COOL_DOWN);
         }
-        writeDown(
-                settled,
+        Aftermath.writeDown(
+                settled.record(),
                 "outcome " + settled.outcome().label(),
                 () -> ledger.settled(
                         settled.record(), settled.outcome(), settled.effectAt().orElse(null)));
         reporter.report(new KillHappened.Settled(
                 request, settled.record(), settled.outcome(), settled.effectAt(), answer, settled.veto()));
         return settled;
-    }
-
-    /** Until its row is gone the session stays claimed: it gets no second kill. */
-    private void follow(KillOrder.Settled settled) {
-        if (!settled.isFollowed()) {
-            return;
-        }
-        if (settled.effectAt().isEmpty()) {
-            verifier.awaitEffect(settled.request(), FOLLOW).ifPresent(at -> follow(settled, at, null));
-        }
-        verifier.awaitGone(settled.request(), FOLLOW).ifPresent(at -> follow(settled, null, at));
-    }
-
-    private void follow(KillOrder.Settled settled, Instant effectAt, Instant goneAt) {
-        String what = effectAt == null ? "its row is gone" : "its effect was seen";
-        writeDown(settled, what, () -> ledger.followed(settled.record(), effectAt, goneAt));
     }
 
     private void withhold(KillRequest request, Kill kill, Veto veto) {

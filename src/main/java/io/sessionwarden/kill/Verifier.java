@@ -1,10 +1,8 @@
 package io.sessionwarden.kill;
 
 import io.sessionwarden.engine.CallFailed;
-import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.session.Look;
 import io.sessionwarden.session.SessionIdentity;
-import io.sessionwarden.session.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +19,8 @@ public class Verifier {
     private static final Logger LOG = Logger.getLogger(Verifier.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** While nothing can be seen of a database, and there is no limit to how long that may take. */
+    private static final Duration LONGEST_BLIND_PAUSE = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Pause pause;
@@ -35,43 +35,58 @@ public class Verifier {
         private static final long serialVersionUID = 1L;
     }
 
+    /**
+     * How long is looked.
+     *
+     * @param seen only an answered look ends it after that time, however long the answer takes
+     */
+    record Limit(Instant at, boolean seen) {}
+
+    /** Until then, whether or not anything could be seen. */
+    Limit in(Duration time) {
+        return new Limit(clock.instant().plus(time), false);
+    }
+
     /** When the effect was seen: the session ended under its identity, its transaction gone, nobody blocked by it. */
-    Optional<Instant> awaitEffect(KillRequest request, Duration limit) {
-        return await(request, limit, Look::effect);
+    Optional<Instant> awaitEffect(Watched victim, Limit limit) {
+        return await(victim, limit, Look::effect);
     }
 
     /** When its row was seen to be gone. */
-    Optional<Instant> awaitGone(KillRequest request, Duration limit) {
-        return await(request, limit, Look::gone);
+    Optional<Instant> awaitGone(Watched victim, Limit limit) {
+        return await(victim, limit, Look::gone);
     }
 
-    private Optional<Instant> await(KillRequest request, Duration limit, BiPredicate<Look, SessionIdentity> became) {
-        SessionIdentity identity = request.session().identity();
-        Instant deadline = clock.instant().plus(limit);
+    private Optional<Instant> await(Watched victim, Limit limit, BiPredicate<Look, SessionIdentity> became) {
         Duration wait = FIRST_PAUSE;
         while (true) {
-            if (look(request).filter(look -> became.test(look, identity)).isPresent()) {
+            Optional<Look> look = look(victim);
+            if (look.filter(l -> became.test(l, victim.identityIn(l))).isPresent()) {
                 return Optional.of(clock.instant());
             }
-            if (!clock.instant().isBefore(deadline)) {
+            boolean blind = limit.seen() && look.isEmpty();
+            if (!blind && !clock.instant().isBefore(limit.at())) {
                 return Optional.empty();
             }
             if (!pause.hold(wait)) {
                 throw new ProgramEnds();
             }
-            Duration longer = wait.multipliedBy(2);
-            wait = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+            wait = longer(wait, blind ? LONGEST_BLIND_PAUSE : LONGEST_PAUSE);
         }
     }
 
-    private static Optional<Look> look(KillRequest request) {
+    private static Duration longer(Duration wait, Duration longest) {
+        Duration longer = wait.multipliedBy(2);
+        return longer.compareTo(longest) > 0 ? longest : longer;
+    }
+
+    private static Optional<Look> look(Watched victim) {
         try {
-            Optional<String> xid = request.session().transaction().map(Transaction::xid);
-            return Optional.of(request.target().link().look(request.session().identity(), xid));
+            return Optional.of(victim.look());
         } catch (CallFailed e) {
             LOG.debugf(
                     "%s: could not look at %s: %s",
-                    request.target().name(), request.session().key(), e.getMessage());
+                    victim.target().name(), victim.identity().key(), e.getMessage());
             return Optional.empty();
         }
     }

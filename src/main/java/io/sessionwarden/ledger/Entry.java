@@ -8,9 +8,9 @@ sealed interface Entry {
     /** A kill statement was sent and answered, or not answered. */
     record Attempted(KillRecord.Attempt attempt) implements Entry {}
 
-    /** The outcome, once. */
+    /** The outcome, once; {@code interrupted} is true when a later run found it, absent otherwise. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Settled(String outcome, Instant effectAt) implements Entry {}
+    record Settled(String outcome, Instant effectAt, Boolean interrupted) implements Entry {}
 
     /** Seen later than the outcome: the effect, or that the row is gone. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

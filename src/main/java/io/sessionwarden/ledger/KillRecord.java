@@ -17,6 +17,7 @@ import java.util.List;
  * @param outcome absent while the kill is in flight
  * @param effectAt when the effect was seen: the session ended, its locks free
  * @param goneAt when its row was seen to be gone
+ * @param interrupted true when the daemon ended before the kill did and a later run found the outcome; absent otherwise
  * @param overrides reasons of the vetoes that whoever asked for it overrode
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,10 +35,16 @@ public record KillRecord(
         String outcome,
         Instant effectAt,
         Instant goneAt,
+        Boolean interrupted,
         Findings evidence,
         List<String> overrides) {
 
-    /** The victim; texts are empty where the database has none. */
+    /**
+     * The victim; texts are empty where the database has none.
+     *
+     * @param instanceStart when its instance started, by the database's own time; absent in entries of earlier versions
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Victim(
             int instId,
             long sid,
@@ -48,7 +55,8 @@ public record KillRecord(
             String osuser,
             String module,
             String clientId,
-            LocalDateTime logonTime) {
+            LocalDateTime logonTime,
+            LocalDateTime instanceStart) {
         public static Victim of(SessionSnapshot s) {
             return new Victim(
                     s.key().instId(),
@@ -60,7 +68,8 @@ public record KillRecord(
                     s.client().osUser(),
                     s.client().module(),
                     s.client().clientId(),
-                    s.identity().logonTime());
+                    s.identity().logonTime(),
+                    s.identity().instanceStart());
         }
     }
 
@@ -101,7 +110,7 @@ public record KillRecord(
         }
     }
 
-    KillRecord with(List<Attempt> attempts, String outcome, Instant effectAt, Instant goneAt) {
+    KillRecord with(List<Attempt> attempts, String outcome, Instant effectAt, Instant goneAt, Boolean interrupted) {
         return new KillRecord(
                 id,
                 database,
@@ -116,6 +125,7 @@ public record KillRecord(
                 outcome,
                 effectAt,
                 goneAt,
+                interrupted,
                 evidence,
                 overrides);
     }

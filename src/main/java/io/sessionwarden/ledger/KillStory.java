@@ -15,6 +15,7 @@ final class KillStory {
     private String outcome;
     private Instant effectAt;
     private Instant goneAt;
+    private Boolean interrupted;
 
     private KillStory(ObjectMapper json) {
         this.json = json;
@@ -24,7 +25,8 @@ final class KillStory {
         KillStory story = new KillStory(json);
         lines.forEach(story::tell);
         return Optional.ofNullable(story.intent)
-                .map(i -> i.with(List.copyOf(story.attempts), story.outcome, story.effectAt, story.goneAt));
+                .map(i -> i.with(
+                        List.copyOf(story.attempts), story.outcome, story.effectAt, story.goneAt, story.interrupted));
     }
 
     private void tell(Ledger.Line line) {
@@ -46,6 +48,7 @@ final class KillStory {
     private void settle(Entry.Settled settled) {
         outcome = settled.outcome();
         effectAt = settled.effectAt();
+        interrupted = settled.interrupted();
     }
 
     private void follow(Entry.Followed followed) {

@@ -45,11 +45,13 @@ public class KillMetrics {
         Stream<String> selecting = fleet.policies().policies().stream()
                 .filter(p -> p.databases().selects(database.name(), database.labels()))
                 .map(Policy::name);
-        Stream.concat(selecting, Stream.of(Policy.OPERATOR)).forEach(policy -> {
-            for (Outcome outcome : Outcome.values()) {
-                kills(database.name(), policy, outcome);
-            }
-        });
+        Stream.concat(selecting, Stream.of(Policy.OPERATOR)).forEach(policy -> startAtZero(database.name(), policy));
+    }
+
+    private void startAtZero(String database, String policy) {
+        for (Outcome outcome : Outcome.values()) {
+            kills(database, policy, outcome);
+        }
     }
 
     private Counter kills(String database, String policy, Outcome outcome) {
@@ -85,6 +87,16 @@ public class KillMetrics {
         kills(request.target().name(), request.policyName(), kill.outcome()).increment();
         kill.duration().ifPresent(duration::record);
         kill.timeToFix().ifPresent(timeToFix::record);
+    }
+
+    /** Its database or policy may not be in the fleet file any more. */
+    void interrupted(@Observes KillHappened.Interrupted kill) {
+        startAtZero(kill.intent().database(), kill.intent().policy());
+    }
+
+    /** When it took effect is not known, only when that was seen: no duration. */
+    void recovered(@Observes KillHappened.Recovered kill) {
+        kills(kill.intent().database(), kill.intent().policy(), kill.outcome()).increment();
     }
 
     void withheld(@Observes KillHappened.Withheld withheld) {

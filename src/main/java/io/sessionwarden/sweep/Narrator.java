@@ -41,9 +41,28 @@ public class Narrator {
         }
     }
 
+    void recovered(@Observes KillHappened.Recovered kill) {
+        KillRecord intent = kill.intent();
+        KillRecord.Victim victim = intent.session();
+        LOG.warnf(
+                "%s: session %d:%d:%d (%s): %s, found by looking: the daemon had ended before this kill did. Why: %s (%s). Kill id %s.",
+                intent.database(),
+                victim.instId(),
+                victim.sid(),
+                victim.serial(),
+                who(victim.username(), victim.program(), victim.machine()),
+                kill.outcome().label(),
+                intent.reason(),
+                intent.requestedBy(),
+                intent.id());
+    }
+
     private static String who(Client client) {
-        return "%s, program %s on %s"
-                .formatted(oneLine(client.username()), oneLine(client.program()), oneLine(client.machine()));
+        return who(client.username(), client.program(), client.machine());
+    }
+
+    private static String who(String username, String program, String machine) {
+        return "%s, program %s on %s".formatted(oneLine(username), oneLine(program), oneLine(machine));
     }
 
     /** What a client says of itself must not forge lines. */

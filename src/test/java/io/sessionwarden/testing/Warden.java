@@ -16,6 +16,7 @@ import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
 import io.sessionwarden.kill.Verifier;
+import io.sessionwarden.ledger.Idempotency;
 import io.sessionwarden.ledger.KillQuery;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
@@ -79,9 +80,9 @@ public final class Warden implements AutoCloseable {
         this.source = LedgerDatabase.open(ledgerUrl, "sa", "");
         this.ledger = new Ledger(source, clock) {
             @Override
-            public void intend(KillRecord intent) {
+            public void intend(KillRecord intent, Optional<Idempotency> idempotency) {
                 beforeIntent.get().run();
-                super.intend(intent);
+                super.intend(intent, idempotency);
             }
         };
         this.targets = new TargetRegistry(fleet, List.of(new OracleEngine(clock)), clock);
