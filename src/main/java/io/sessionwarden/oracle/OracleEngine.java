@@ -2,17 +2,25 @@ package io.sessionwarden.oracle;
 
 import io.sessionwarden.engine.DatabaseEngine;
 import io.sessionwarden.engine.DatabaseLink;
+import io.sessionwarden.engine.Presence;
+import io.sessionwarden.engine.RefusedLogins;
 import io.sessionwarden.fleet.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Oracle Database 19c and later, by the thin driver. */
 @ApplicationScoped
 public class OracleEngine implements DatabaseEngine {
     private final Clock clock;
+    private final RefusedLogins refusedLogins;
+    /** By the database's name: a link that takes another one's place counts the sessions of both. */
+    private final Map<String, Presence> presences = new ConcurrentHashMap<>();
 
-    public OracleEngine(Clock clock) {
+    public OracleEngine(Clock clock, RefusedLogins refusedLogins) {
         this.clock = clock;
+        this.refusedLogins = refusedLogins;
     }
 
     @Override
@@ -22,6 +30,7 @@ public class OracleEngine implements DatabaseEngine {
 
     @Override
     public DatabaseLink link(Database database) {
-        return new OracleLink(database, clock);
+        Presence presence = presences.computeIfAbsent(database.name(), name -> new Presence(clock));
+        return new OracleLink(database, clock, presence, refusedLogins);
     }
 }
