@@ -15,8 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public class OracleEngine implements DatabaseEngine {
     private final Clock clock;
     private final RefusedLogins refusedLogins;
-    /** By the database's name: a link that takes another one's place counts the sessions of both. */
-    private final Map<String, Presence> presences = new ConcurrentHashMap<>();
+    /** By the database's name: a link that takes another one's place counts the sessions of both and knows them for ours. */
+    private final Map<String, Ours> known = new ConcurrentHashMap<>();
+
+    private record Ours(Presence presence, OurSessions sessions) {}
 
     public OracleEngine(Clock clock, RefusedLogins refusedLogins) {
         this.clock = clock;
@@ -30,7 +32,8 @@ public class OracleEngine implements DatabaseEngine {
 
     @Override
     public DatabaseLink link(Database database) {
-        Presence presence = presences.computeIfAbsent(database.name(), name -> new Presence(clock));
-        return new OracleLink(database, clock, presence, refusedLogins);
+        Ours ours = known.computeIfAbsent(database.name(), name -> new Ours(new Presence(clock), new OurSessions()));
+        ours.sessions().of(database);
+        return new OracleLink(database, clock, ours.presence(), ours.sessions(), refusedLogins);
     }
 }
