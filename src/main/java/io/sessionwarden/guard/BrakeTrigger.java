@@ -1,5 +1,6 @@
 package io.sessionwarden.guard;
 
+import io.sessionwarden.fleet.CurrentFleet;
 import io.sessionwarden.fleet.Limits;
 import io.sessionwarden.policy.Match;
 import io.sessionwarden.policy.Mode;
@@ -14,14 +15,15 @@ import java.util.Optional;
 /** Opens a database's brake when policies that would kill match too large a share of its user sessions at once. */
 final class BrakeTrigger {
     private final Brakes brakes;
-    private final Optional<Limits.Brake> limit;
+    private final CurrentFleet fleet;
 
-    BrakeTrigger(Brakes brakes, Optional<Limits.Brake> limit) {
+    BrakeTrigger(Brakes brakes, CurrentFleet fleet) {
         this.brakes = brakes;
-        this.limit = limit;
+        this.fleet = fleet;
     }
 
     void weigh(Target target, Sample.Taken sample, List<Match> matches) {
+        Optional<Limits.Brake> limit = fleet.fleet().limits().brake();
         if (limit.isEmpty() || target.database().ceiling() != Mode.ENFORCE) {
             return;
         }

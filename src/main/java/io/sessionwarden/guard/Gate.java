@@ -1,6 +1,6 @@
 package io.sessionwarden.guard;
 
-import io.sessionwarden.fleet.Fleet;
+import io.sessionwarden.fleet.CurrentFleet;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.policy.Match;
 import io.sessionwarden.restraint.Restraints;
@@ -27,23 +27,24 @@ public class Gate {
     private final RestraintGuards restraint;
     private final BrakeTrigger brakeTrigger;
 
-    public Gate(Fleet fleet, Clock clock, Ledger ledger, Restraints restraints) {
-        List<Guard> victim = new VictimGuards(fleet.protect()).all();
+    public Gate(CurrentFleet fleet, Clock clock, Ledger ledger, Restraints restraints) {
+        List<Guard> victim = new VictimGuards(fleet).all();
+        Guard fleetGuard = new FleetGuard(fleet);
         SituationGuards situation = new SituationGuards(clock, ledger);
         PolicyGuards policy = new PolicyGuards(clock, restraints);
-        this.restraint = new RestraintGuards(restraints, fleet.limits());
+        this.restraint = new RestraintGuards(restraints, fleet);
         this.guards = Stream.of(
                         victim,
                         situation.all(),
                         restraint.all(),
                         policy.all(),
-                        List.<Guard>of(new CeilingGuard(), restraint::budget, situation::ledgerWritable))
+                        List.<Guard>of(fleetGuard, restraint::budget, situation::ledgerWritable))
                 .flatMap(List::stream)
                 .toList();
-        this.guardsOfTheSecondLook = Stream.of(victim, restraint.all(), policy.stopping())
+        this.guardsOfTheSecondLook = Stream.of(victim, restraint.all(), policy.stopping(), List.of(fleetGuard))
                 .flatMap(List::stream)
                 .toList();
-        this.brakeTrigger = new BrakeTrigger(restraints.brakes(), fleet.limits().brake());
+        this.brakeTrigger = new BrakeTrigger(restraints.brakes(), fleet);
     }
 
     /** Takes note of all that policies match in a sweep, before it asks about each: if it is too much, the database's brake opens. */

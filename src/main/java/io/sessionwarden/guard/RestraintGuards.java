@@ -1,5 +1,6 @@
 package io.sessionwarden.guard;
 
+import io.sessionwarden.fleet.CurrentFleet;
 import io.sessionwarden.fleet.Limits;
 import io.sessionwarden.restraint.Budgets;
 import io.sessionwarden.restraint.Restraints;
@@ -10,11 +11,15 @@ import java.util.Optional;
 /** Vetoes that people and limits put up, and that bind people too. */
 final class RestraintGuards {
     private final Restraints restraints;
-    private final Limits limits;
+    private final CurrentFleet fleet;
 
-    RestraintGuards(Restraints restraints, Limits limits) {
+    RestraintGuards(Restraints restraints, CurrentFleet fleet) {
         this.restraints = restraints;
-        this.limits = limits;
+        this.fleet = fleet;
+    }
+
+    private Limits limits() {
+        return fleet.fleet().limits();
     }
 
     /** Asked again just before the kill: somebody may have stopped it, or the transaction grown. */
@@ -44,19 +49,19 @@ final class RestraintGuards {
     private Optional<Veto> rollback(KillRequest request) {
         long records =
                 request.session().transaction().map(Transaction::undoRecords).orElse(0L);
-        return records <= limits.maxUndoRecords()
+        long most = limits().maxUndoRecords();
+        return records <= most
                 ? Optional.empty()
                 : Optional.of(new Veto(
                         Reason.ROLLBACK_TOO_LARGE,
-                        "its transaction would have to undo " + records + " records, and max-undo-records is "
-                                + limits.maxUndoRecords()));
+                        "its transaction would have to undo " + records + " records, and max-undo-records is " + most));
     }
 
     /** Whether a slot is left, without taking it. */
     Optional<Veto> budget(KillRequest request) {
         return restraints
                 .budgets()
-                .spent(request.policyName(), request.target().name(), limits.killsPerMinute())
+                .spent(request.policyName(), request.target().name(), limits().killsPerMinute())
                 .map(RestraintGuards::spent);
     }
 
@@ -64,7 +69,7 @@ final class RestraintGuards {
     Optional<Veto> takeSlot(KillRequest request) {
         return restraints
                 .budgets()
-                .take(request.policyName(), request.target().name(), limits.killsPerMinute())
+                .take(request.policyName(), request.target().name(), limits().killsPerMinute())
                 .map(RestraintGuards::spent);
     }
 
