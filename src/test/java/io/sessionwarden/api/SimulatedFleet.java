@@ -63,7 +63,7 @@ public class SimulatedFleet implements QuarkusTestResourceLifecycleManager {
                   nowhere:
                     url: jdbc:oracle:thin:@//127.0.0.1:1/nowhere
                 policies: {}
-                limits: { max-undo-records: 100, kills-per-minute: { database: 1000, fleet: 1000 } }
+                limits: { max-undo-records: 100, kills-per-minute: { database: 1000, fleet: 100000 } }
                 protect:
                   users: [ APP2 ]
                 """.formatted(Secrets.PASSWORD, simulator.url("db1"), simulator.url("db2"), simulator.url("db3"));

@@ -29,11 +29,13 @@ class BudgetsTest {
         KillsPerMinute limits = new KillsPerMinute(1000, 1000, 60);
         AtomicInteger taken = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
-            IntStream.range(0, 2000).forEach(i -> threads.submit(() -> {
-                if (budgets.take("policy-" + i % 7, "db-" + i % 50, limits).isEmpty()) {
-                    taken.incrementAndGet();
-                }
-            }));
+            IntStream.range(0, 2000)
+                    .forEach(i -> threads.submit(() -> {
+                        if (budgets.take("policy-" + i % 7, "db-" + i % 50, limits)
+                                .isEmpty()) {
+                            taken.incrementAndGet();
+                        }
+                    }));
         }
         assertThat(taken).hasValue(60);
     }

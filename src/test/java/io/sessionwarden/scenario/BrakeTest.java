@@ -31,8 +31,7 @@ class BrakeTest {
     }
 
     private void sessions(int matched, int others, String policies) throws Exception {
-        scene = Scene.with(
-                policies + "limits: { brake: { matched-share: 40%, min-matched: 2, min-sessions: 4 } }\n");
+        scene = Scene.with(policies + "limits: { brake: { matched-share: 40%, min-matched: 2, min-sessions: 4 } }\n");
         for (int i = 0; i < matched; i++) {
             victims.add(scene.app("payroll").run("insert into account values (" + (10 + i) + ", 1)"));
         }
@@ -67,7 +66,9 @@ class BrakeTest {
 
         victims.getLast().commit();
         sweep(scene.warden());
-        assertThat(scene.killsSent()).as("it stays open until somebody has looked").isEmpty();
+        assertThat(scene.killsSent())
+                .as("it stays open until somebody has looked")
+                .isEmpty();
     }
 
     @Test
@@ -90,7 +91,8 @@ class BrakeTest {
         sessions(2, 2);
         sweep(scene.warden());
         Warden warden = scene.warden();
-        assertThat(warden.request("db1", warden.session("db1", victims.getFirst().sid())))
+        assertThat(warden.request(
+                        "db1", warden.session("db1", victims.getFirst().sid())))
                 .isInstanceOf(Verdict.Allow.class);
     }
 
@@ -99,12 +101,12 @@ class BrakeTest {
         sessions(2, 2);
         sweep(scene.warden());
         victims.getLast().commit();
-        try (Warden restarted = scene.warden().again()) {
+        try (Warden restarted = scene.restarted()) {
             sweep(restarted);
             assertThat(scene.killsSent()).isEmpty();
             restarted.restraints().brakes().reset("db1", "ops", "looked");
         }
-        try (Warden restarted = scene.warden().again()) {
+        try (Warden restarted = scene.restarted()) {
             sweep(restarted);
         }
         assertThat(scene.killsSent()).hasSize(1);

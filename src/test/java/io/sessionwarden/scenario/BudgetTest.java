@@ -69,7 +69,7 @@ class BudgetTest {
     void a_restart_in_the_same_minute_gives_no_new_budget() throws Exception {
         victims(3, "policy: 2");
         sweep(scene.warden());
-        try (Warden restarted = scene.warden().again()) {
+        try (Warden restarted = scene.restarted()) {
             sweep(restarted);
             assertThat(scene.killsSent()).hasSize(2);
             scene.forward(MINUTE);
@@ -105,8 +105,9 @@ class BudgetTest {
         int many = 12;
         victims(many, "database: 5");
         scene.warden().sweep("db1");
-        List<SessionSnapshot> sessions =
-                victims.stream().map(v -> scene.warden().session("db1", v.sid())).toList();
+        List<SessionSnapshot> sessions = victims.stream()
+                .map(v -> scene.warden().session("db1", v.sid()))
+                .toList();
         List<Callable<Verdict>> requests = sessions.stream()
                 .<Callable<Verdict>>map(session -> () -> scene.warden().request("db1", session))
                 .toList();

@@ -66,7 +66,9 @@ class HoldTest {
     }
 
     private Reason denied(Warden warden) {
-        return ((Verdict.Deny) warden.request("db1", session())).veto().reason();
+        return ((Verdict.Deny) warden.request("db1", warden.session("db1", victim.sid())))
+                .veto()
+                .reason();
     }
 
     @Test
@@ -92,14 +94,16 @@ class HoldTest {
                 "*",
                 Duration.ofHours(1)));
         sweep(scene.warden());
-        assertThat(scene.killsSent()).as("held is an earlier session of that address").hasSize(1);
+        assertThat(scene.killsSent())
+                .as("held is an earlier session of that address")
+                .hasSize(1);
     }
 
     @Test
     void a_hold_and_its_release_survive_a_restart() {
         Hold hold = hold(Optional.of(session().identity()), "payroll", Duration.ofHours(1));
         holds().hold(hold);
-        try (Warden restarted = scene.warden().again()) {
+        try (Warden restarted = scene.restarted()) {
             assertThat(denied(restarted)).isEqualTo(Reason.HOLD);
             assertThat(restarted.restraints().holds().list()).singleElement().satisfies(read -> {
                 assertThat(read.session()).isEqualTo(hold.session());
@@ -108,7 +112,7 @@ class HoldTest {
             });
             restarted.restraints().holds().release(hold, "ops");
         }
-        try (Warden restarted = scene.warden().again()) {
+        try (Warden restarted = scene.restarted()) {
             sweep(restarted);
         }
         assertThat(scene.killsSent()).hasSize(1);
@@ -125,8 +129,7 @@ class HoldTest {
 
     @Test
     void a_hold_stops_what_has_its_permit_but_was_not_sent() {
-        scene.warden()
-                .betweenSampleAndSecondLook(() -> holds().hold(hold(Optional.empty(), "*", Duration.ofHours(1))));
+        scene.warden().betweenSampleAndSecondLook(() -> holds().hold(hold(Optional.empty(), "*", Duration.ofHours(1))));
         sweep(scene.warden());
         assertThat(scene.warden().kills()).hasSize(1);
         assertThat(scene.killsSent()).isEmpty();

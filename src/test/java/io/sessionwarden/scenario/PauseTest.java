@@ -62,7 +62,10 @@ class PauseTest {
         assertThat(scene.warden().metric("session_warden_paused")).isEqualTo(1);
 
         assertThat(asked(scene.warden())).isInstanceOf(Verdict.Allow.class);
-        scene.warden().target("db1").claims().release(scene.warden().session("db1", victim.sid()).identity());
+        scene.warden()
+                .target("db1")
+                .claims()
+                .release(scene.warden().session("db1", victim.sid()).identity());
         pauses().resume(Scope.POLICIES, EVERYWHERE, "ops", "done");
         sweep(scene.warden());
         assertThat(scene.killsSent()).hasSize(1);
@@ -89,13 +92,13 @@ class PauseTest {
     void a_pause_and_its_end_survive_a_restart() {
         pauses().pause(Scope.ALL, EVERYWHERE, "ops", "restore runs");
         pauses().pause(Scope.POLICIES, Optional.of("db1"), "ops", "release");
-        try (Warden restarted = scene.warden().again()) {
+        try (Warden restarted = scene.restarted()) {
             assertThat(restarted.restraints().pauses().list()).isEqualTo(pauses().list());
             assertThat(reason(asked(restarted))).isEqualTo(Reason.PAUSED);
             restarted.restraints().pauses().resume(Scope.ALL, EVERYWHERE, "ops", "done");
             restarted.restraints().pauses().resume(Scope.POLICIES, Optional.of("db1"), "ops", "done");
         }
-        try (Warden restarted = scene.warden().again()) {
+        try (Warden restarted = scene.restarted()) {
             sweep(restarted);
         }
         assertThat(scene.killsSent()).hasSize(1);
@@ -114,9 +117,7 @@ class PauseTest {
 
     @Test
     void a_pause_stops_what_has_its_permit_but_was_not_sent() {
-        scene.warden()
-                .betweenSampleAndSecondLook(
-                        () -> pauses().pause(Scope.POLICIES, EVERYWHERE, "ops", "wait"));
+        scene.warden().betweenSampleAndSecondLook(() -> pauses().pause(Scope.POLICIES, EVERYWHERE, "ops", "wait"));
         sweep(scene.warden());
         assertThat(scene.warden().kills()).hasSize(1);
         assertThat(scene.killsSent()).isEmpty();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** A simulated database with a table of accounts, applications on it and a warden over it. */
 public final class Scene implements AutoCloseable {
@@ -117,6 +118,15 @@ public final class Scene implements AutoCloseable {
 
     public Warden warden() {
         return warden;
+    }
+
+    /** The daemon as it is after a restart; the first one does nothing any more but show what it remembers. */
+    public Warden restarted() {
+        Warden next = warden.again();
+        Awaitility.await()
+                .atMost(Warden.LIMIT)
+                .until(() -> database().sessionsOf("warden").isEmpty());
+        return next;
     }
 
     /** Kill statements that reached db1. */

@@ -163,8 +163,9 @@ public final class Warden implements AutoCloseable {
         }
     }
 
-    /** Another daemon with the same fleet and ledger, such as this one would be after a restart. */
-    public Warden again() {
+    /** Ends this daemon's connections and starts another one with the same fleet and ledger. */
+    Warden again() {
+        targets.all().forEach(Target::close);
         try {
             return new Warden(fleet, clock, ledgerUrl);
         } catch (SQLException e) {
