@@ -1,5 +1,6 @@
 package io.sessionwarden.guard;
 
+import io.sessionwarden.ledger.Idempotency;
 import io.sessionwarden.policy.Match;
 import io.sessionwarden.policy.Policy;
 import io.sessionwarden.session.Action;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param match what the policy saw; absent when a person or a runbook asks
  * @param sample the whole sample that shows the session
  * @param firstSeen when the first of the samples that led to this was asked for
+ * @param idempotency the caller's key, when the same request may come twice; it goes into the intent
  */
 public record KillRequest(
         Target target,
@@ -29,7 +31,36 @@ public record KillRequest(
         Duration settle,
         String requestedBy,
         String reason,
-        String ticket) {
+        String ticket,
+        Optional<Idempotency> idempotency) {
+
+    /** A request without an idempotency key. */
+    public KillRequest(
+            Target target,
+            Sample.Taken sample,
+            Instant firstSeen,
+            SessionSnapshot session,
+            Cause cause,
+            Optional<Match> match,
+            Action action,
+            Duration settle,
+            String requestedBy,
+            String reason,
+            String ticket) {
+        this(
+                target,
+                sample,
+                firstSeen,
+                session,
+                cause,
+                match,
+                action,
+                settle,
+                requestedBy,
+                reason,
+                ticket,
+                Optional.empty());
+    }
 
     public static KillRequest of(Target target, Sample.Taken sample, Match match) {
         Policy policy = match.policy();
@@ -58,7 +89,27 @@ public record KillRequest(
 
     /** The same request about the session as it is now. */
     public KillRequest about(SessionSnapshot now) {
+        return with(now, idempotency);
+    }
+
+    /** The same request with its caller's idempotency key. */
+    public KillRequest with(Idempotency key) {
+        return with(session, Optional.of(key));
+    }
+
+    private KillRequest with(SessionSnapshot session, Optional<Idempotency> idempotency) {
         return new KillRequest(
-                target, sample, firstSeen, now, cause, match, action, settle, requestedBy, reason, ticket);
+                target,
+                sample,
+                firstSeen,
+                session,
+                cause,
+                match,
+                action,
+                settle,
+                requestedBy,
+                reason,
+                ticket,
+                idempotency);
     }
 }

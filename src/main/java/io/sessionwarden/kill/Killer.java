@@ -8,6 +8,7 @@ import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Recheck;
 import io.sessionwarden.guard.Veto;
+import io.sessionwarden.ledger.KeyTaken;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerUnwritable;
@@ -69,6 +70,8 @@ public class Killer {
             KillOrder.Settled settled = settle(aimAndShoot(permit, intended));
             kill.settled(settled.outcome(), settled.veto());
             follow(settled);
+        } catch (KeyTaken e) { // of the intent: nothing was sent, the earlier request stands
+            withhold(request, kill, new Veto(Reason.IN_FLIGHT, e.getMessage()));
         } catch (LedgerUnwritable e) { // of the intent: nothing was sent
             withhold(request, kill, new Veto(Reason.LEDGER, e.getMessage()));
         } catch (Verifier.ProgramEnds e) {
@@ -102,7 +105,7 @@ public class Killer {
 
     private KillOrder.Intended intend(KillPermit permit) {
         KillRecord intent = Intents.write(permit, clock.instant());
-        ledger.intend(intent);
+        ledger.intend(intent, permit.request().idempotency());
         return new KillOrder.Intended(permit.request(), intent);
     }
 

@@ -28,6 +28,8 @@ public class Ledger {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private static final Idempotency NO_KEY = new Idempotency(null, null);
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -39,11 +41,34 @@ public class Ledger {
     /**
      * Writes down that a session is about to be killed.
      *
+     * @param idempotency of the request, if it has one; {@link #byIdempotencyKey} finds the kill by it
      * @throws LedgerUnwritable when it could not be written: then it must not be killed
+     * @throws KeyTaken when its caller has used the key before: then it must not be killed on this request's account
      */
-    public void intend(KillRecord intent) {
-        append("intent", intent, null, intent);
+    public void intend(KillRecord intent, Optional<Idempotency> idempotency) {
+        Row row = new Row(
+                "intent",
+                intent.id(),
+                intent.database(),
+                intent.policy(),
+                null,
+                idempotency.map(i -> intent.requestedBy()).orElse(null),
+                idempotency.orElse(NO_KEY));
+        insert(row, intent, "the intent of kill " + intent.id());
     }
+
+    /** The kill that the caller's request with this key led to. */
+    public Optional<ByKey> byIdempotencyKey(String caller, String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("select kill_id, request_hash from ledger_entry"
+                        + " where written_by = :caller and idempotency_key = :key and kind = 'intent'")
+                .bind("caller", caller)
+                .bind("key", key)
+                .map((row, context) -> new ByKey(row.getString("kill_id"), row.getString("request_hash")))
+                .findOne());
+    }
+
+    /** A kill that a request with an idempotency key led to, and the hash of what was asked for. */
+    public record ByKey(String killId, String requestHash) {}
 
     /** Writes down what was sent and answered. */
     public void attempted(KillRecord intent, KillRecord.Attempt attempt) {
@@ -62,7 +87,7 @@ public class Ledger {
 
     private void append(String kind, KillRecord kill, String outcome, Object body) {
         insert(
-                new Row(kind, kill.id(), kill.database(), kill.policy(), outcome, null),
+                new Row(kind, kill.id(), kill.database(), kill.policy(), outcome, null, NO_KEY),
                 body,
                 "the " + kind + " of kill " + kill.id());
     }
@@ -74,7 +99,7 @@ public class Ledger {
      */
     public void note(Note note) {
         insert(
-                new Row(note.kind().label(), null, note.database(), note.policy(), null, note.writtenBy()),
+                new Row(note.kind().label(), null, note.database(), note.policy(), null, note.writtenBy(), NO_KEY),
                 note.body(),
                 "a note of kind " + note.kind().label());
     }
@@ -91,14 +116,22 @@ public class Ledger {
     }
 
     /** The columns of an entry; what does not apply is null. */
-    private record Row(String kind, String kill, String database, String policy, String outcome, String writtenBy) {}
+    private record Row(
+            String kind,
+            String kill,
+            String database,
+            String policy,
+            String outcome,
+            String writtenBy,
+            Idempotency idempotency) {}
 
     private void insert(Row row, Object body, String what) {
         try {
             String json = JSON.writeValueAsString(body);
             jdbi.useHandle(handle -> handle.createUpdate(
                             "insert into ledger_entry (recorded_at, kind, kill_id, database_name, policy, outcome,"
-                                    + " written_by, body) values (:at, :kind, :kill, :database, :policy, :outcome, :by, :body)")
+                                    + " written_by, idempotency_key, request_hash, body) values (:at, :kind, :kill, :database,"
+                                    + " :policy, :outcome, :by, :key, :hash, :body)")
                     .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .bind("kind", row.kind())
                     .bind("kill", row.kill())
@@ -106,10 +139,12 @@ public class Ledger {
                     .bind("policy", row.policy())
                     .bind("outcome", row.outcome())
                     .bind("by", row.writtenBy())
+                    .bind("key", row.idempotency().key())
+                    .bind("hash", row.idempotency().requestHash())
                     .bind("body", json)
                     .execute());
         } catch (JdbiException | JsonProcessingException e) {
-            throw new LedgerUnwritable(what, e);
+            throw LedgerUnwritable.isDuplicate(e) ? new KeyTaken() : new LedgerUnwritable(what, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sessionwarden.ledger;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The ledger did not take an entry. The message holds no values: the entry may carry SQL with literals. */
@@ -13,11 +14,20 @@ public final class LedgerUnwritable extends RuntimeException {
 
     /** The database's codes instead of texts, which quote values. */
     static String reason(Throwable failure) {
+        return innermost(failure)
+                .map(e -> "SQLState " + e.getSQLState() + ", error " + e.getErrorCode())
+                .orElseGet(() -> failure.getClass().getSimpleName());
+    }
+
+    /** True when the database said that a row of that unique key is there already (SQLState of the standard). */
+    static boolean isDuplicate(Throwable failure) {
+        return innermost(failure).filter(e -> "23505".equals(e.getSQLState())).isPresent();
+    }
+
+    private static Optional<SQLException> innermost(Throwable failure) {
         return Stream.iterate(failure, e -> e != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .reduce((outer, inner) -> inner)
-                .map(e -> "SQLState " + e.getSQLState() + ", error " + e.getErrorCode())
-                .orElseGet(() -> failure.getClass().getSimpleName());
+                .reduce((outer, inner) -> inner);
     }
 }

@@ -15,6 +15,7 @@ import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
 import io.sessionwarden.kill.Verifier;
+import io.sessionwarden.ledger.Idempotency;
 import io.sessionwarden.ledger.KillQuery;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
@@ -70,9 +71,9 @@ public final class Warden implements AutoCloseable {
         this.source = LedgerDatabase.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         this.ledger = new Ledger(source, clock) {
             @Override
-            public void intend(KillRecord intent) {
+            public void intend(KillRecord intent, Optional<Idempotency> idempotency) {
                 beforeIntent.get().run();
-                super.intend(intent);
+                super.intend(intent, idempotency);
             }
         };
         this.targets = new TargetRegistry(fleet, List.of(new OracleEngine(clock)), clock);
