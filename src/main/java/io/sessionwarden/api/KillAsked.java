@@ -24,15 +24,8 @@ record KillAsked(
             throw new RequestRefused(ProblemType.INVALID_REQUEST, "body: a JSON object with a reason must be sent");
         }
         List<String> problems = new ArrayList<>();
-        String reason = text("reason", body.reason(), LONGEST_REASON, problems);
-        if (reason.isBlank()) {
-            problems.add("body.reason: must say why, for the ledger");
-        }
-        Optional<Action> action = action(body.action());
-        if (action.isEmpty()) {
-            problems.add("body.action: must be one of "
-                    + Arrays.stream(Action.values()).map(Action::text).collect(Collectors.joining(", ")));
-        }
+        String reason = reason(body.reason(), problems);
+        Optional<Action> action = action(body.action(), problems);
         String route = target.database().route();
         if (body.route() != null && !body.route().equals(route)) {
             problems.add("body.route: kills of this database travel by " + route);
@@ -41,14 +34,26 @@ record KillAsked(
         if (body.dryRun() != null && !body.dryRun().isBoolean()) {
             problems.add("body.dryRun: must be true or false");
         }
-        String ticket = text("ticket", body.ticket(), LONGEST_TICKET, problems);
+        String ticket = ticket(body.ticket(), problems);
         Set<Reason> overridden = overridden(body.override(), problems);
         if (!problems.isEmpty()) {
             throw new RequestRefused(ProblemType.INVALID_REQUEST, String.join("; ", problems));
         }
         boolean dryRun = body.dryRun() != null && body.dryRun().booleanValue();
         return new KillAsked(
-                reason.strip(), action.orElseThrow(), dryRun, expectation(body.expect()), ticket.strip(), overridden);
+                reason, action.orElseThrow(), dryRun, expectation(body.expect()), ticket, overridden);
+    }
+
+    static String reason(String written, List<String> problems) {
+        String reason = text("reason", written, LONGEST_REASON, problems).strip();
+        if (reason.isEmpty()) {
+            problems.add("body.reason: must say why, for the ledger");
+        }
+        return reason;
+    }
+
+    static String ticket(String written, List<String> problems) {
+        return text("ticket", written, LONGEST_TICKET, problems).strip();
     }
 
     /** Texts go into the log: a line break would forge a line there. */
@@ -81,12 +86,18 @@ record KillAsked(
         return overridden;
     }
 
-    private static Optional<Action> action(String written) {
-        return written == null
-                ? Optional.of(Action.KILL_IMMEDIATE)
-                : Arrays.stream(Action.values())
-                        .filter(a -> a.text().equals(written))
-                        .findFirst();
+    static Optional<Action> action(String written, List<String> problems) {
+        if (written == null) {
+            return Optional.of(Action.KILL_IMMEDIATE);
+        }
+        Optional<Action> action = Arrays.stream(Action.values())
+                .filter(a -> a.text().equals(written))
+                .findFirst();
+        if (action.isEmpty()) {
+            problems.add("body.action: must be one of "
+                    + Arrays.stream(Action.values()).map(Action::text).collect(Collectors.joining(", ")));
+        }
+        return action;
     }
 
     private static Expectation expectation(KillBody.Expect expect) {

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,9 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Kills")
 public class KillResource {
-    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
     private final TargetRegistry targets;
     private final OperatorKill kill;
     private final Callers callers;
@@ -94,14 +90,9 @@ public class KillResource {
         Target target = Paths.target(targets, database);
         SessionKey key = Paths.session(session);
         QueryReader query = new QueryReader(uri);
-        Duration wait = query.read("wait", KillResource::wait, "a time such as 500ms, 10s or 1m, at most 60s")
-                .orElse(DEFAULT_WAIT);
+        Duration wait = query.timeToWait();
         query.check();
         return response(kill.ask(callers.caller(), target, key, KillAsked.read(body, target), wait));
-    }
-
-    private static Optional<Duration> wait(String text) {
-        return TimeSpans.parse(text).filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0);
     }
 
     private static Response response(KillReply reply) {

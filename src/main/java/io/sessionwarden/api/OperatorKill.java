@@ -20,7 +20,7 @@ import java.util.Optional;
 /** A kill asked for by a person or a runbook: find the session, ask the gate, kill, wait for its outcome. */
 @ApplicationScoped
 class OperatorKill {
-    private static final Duration SETTLE = Duration.ofSeconds(60);
+    static final Duration SETTLE = Duration.ofSeconds(60);
     /** Reading the evidence may open a connection first. */
     private static final Duration INTENT_LIMIT = Duration.ofSeconds(15);
 

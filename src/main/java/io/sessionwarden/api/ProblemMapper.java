@@ -68,6 +68,7 @@ final class ProblemMapper {
                         .header(HttpHeaders.ALLOW, thrown.getHeaderString(HttpHeaders.ALLOW))
                         .build();
             case 406 -> plain(ProblemType.NOT_ACCEPTABLE, "ask for application/json", uri);
+            case 413 -> plain(ProblemType.TOO_LARGE, "a request may have 64 KB at most", uri);
             case 415 -> plain(ProblemType.UNSUPPORTED_MEDIA_TYPE, "send Content-Type: application/json", uri);
             default -> unexpected(e, uri);
         };
@@ -87,6 +88,7 @@ final class ProblemMapper {
         Response.ResponseBuilder response = Response.status(refused.type().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(refused, uri.getRequestUri().getRawPath()));
+        refused.type().retryAfter().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
         refused.retryAfter()
                 .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)); // never too early
         return response;

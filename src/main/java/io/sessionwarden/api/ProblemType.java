@@ -1,6 +1,7 @@
 package io.sessionwarden.api;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Every kind of problem that the API answers with; docs/reference/errors.md says what a runbook should do about each. */
 enum ProblemType {
@@ -24,6 +25,12 @@ enum ProblemType {
     CEILING(409, "Kills are not enabled for this database"),
     BUDGET(429, "Enough was killed in the last minute"),
     DATABASE_UNREACHABLE(503, "The database cannot be asked"),
+    DATABASE_BUSY(503, "Too many ask the database already"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    TOO_LARGE(413, "The request is too large"),
+    TOO_MANY_SESSIONS(422, "More sessions than may be killed at once"),
+    NO_SUCH_PREVIEW(404, "No such preview"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key stands for another request"),
     LEDGER_NOT_WRITABLE(503, "The ledger takes no entries"),
     KILL_NOT_RECORDED(500, "What became of the kill was not recorded"),
     NOT_ALLOWED(405, "This method is not allowed here"),
@@ -46,6 +53,11 @@ enum ProblemType {
 
     String title() {
         return title;
+    }
+
+    /** After how many seconds it makes sense to ask again, where that is known. */
+    OptionalInt retryAfter() {
+        return this == DATABASE_BUSY || this == TOO_MANY_REQUESTS ? OptionalInt.of(1) : OptionalInt.empty();
     }
 
     /** The stable last part of its URI. */

@@ -2,6 +2,7 @@ package io.sessionwarden.api;
 
 import io.sessionwarden.policy.Glob;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,11 @@ import java.util.function.Function;
  * wrong sessions.
  */
 final class QueryReader {
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int DEFAULT_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 1000;
+    static final int LONGEST_PATTERN = 200;
 
     private final Map<String, List<String>> given;
     private final Set<String> known = new TreeSet<>();
@@ -31,7 +35,10 @@ final class QueryReader {
     }
 
     Optional<Glob> glob(String name) {
-        return text(name).map(Glob::of);
+        return read(
+                name,
+                text -> text.length() <= LONGEST_PATTERN ? Optional.of(Glob.of(text)) : Optional.empty(),
+                "a pattern of at most " + LONGEST_PATTERN + " characters");
     }
 
     Optional<Long> count(String name) {
@@ -45,6 +52,15 @@ final class QueryReader {
                         "from 1 to " + HIGHEST_LIMIT)
                 .map(Long::intValue)
                 .orElse(DEFAULT_LIMIT);
+    }
+
+    /** How long the caller waits for an outcome. */
+    Duration timeToWait() {
+        return read(
+                        "wait",
+                        text -> TimeSpans.parse(text).filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0),
+                        "a time such as 500ms, 10s or 1m, at most 60s")
+                .orElse(DEFAULT_WAIT);
     }
 
     private static Optional<Long> number(String text) {

@@ -20,7 +20,7 @@ record SampleShown(Sample.Taken sample, Optional<String> staleFor) {
 
     /** A sample of the last moments, or the last whole one and why there is no newer; refused when there is none at all. */
     static SampleShown latest(Target target) {
-        Sample sample = target.sample(OLDEST);
+        Sample sample = sample(target, OLDEST);
         if (sample instanceof Sample.Taken taken) {
             return new SampleShown(taken, Optional.empty());
         }
@@ -40,12 +40,33 @@ record SampleShown(Sample.Taken sample, Optional<String> staleFor) {
         return find(whole(target, Duration.ZERO), key);
     }
 
+    /** A whole sample asked for after this call. Refused when there is none. */
+    static Sample.Taken now(Target target) {
+        return whole(target, Duration.ZERO);
+    }
+
+    /** The session as it was a moment ago, for one who asks for many. */
+    static Optional<Found> findRecent(Target target, SessionKey key) {
+        return find(whole(target, OLDEST), key);
+    }
+
     private static Optional<Found> find(Sample.Taken sample, SessionKey key) {
         return sample.session(key).map(session -> new Found(sample, session));
     }
 
+    private static Sample sample(Target target, Duration maxAge) {
+        return target.sampleForVisitor(maxAge).orElseThrow(() -> busy(target));
+    }
+
+    /** Too many ask the database just now. */
+    static RequestRefused busy(Target target) {
+        return new RequestRefused(
+                ProblemType.DATABASE_BUSY,
+                "as many requests as are allowed wait for " + target.name() + " already; nothing was asked of it");
+    }
+
     private static Sample.Taken whole(Target target, Duration maxAge) {
-        Sample sample = target.sample(maxAge);
+        Sample sample = sample(target, maxAge);
         if (sample instanceof Sample.Taken taken) {
             return taken;
         }

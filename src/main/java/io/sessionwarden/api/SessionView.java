@@ -106,7 +106,7 @@ public record SessionView(
                 "ALTER SYSTEM KILL SESSION '%d,%d,@%d' IMMEDIATE".formatted(key.sid(), key.serial(), key.instId()));
     }
 
-    private static String label(Enum<?> constant) {
+    static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

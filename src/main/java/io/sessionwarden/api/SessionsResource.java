@@ -112,7 +112,8 @@ public class SessionsResource {
         SampleShown.Found found = SampleShown.find(target, key)
                 .filter(f -> Permission.sees(callers.caller(), target, f.session()))
                 .orElseThrow(() -> noSuchSession(target, key));
-        Evidence texts = target.link().evidence(found.session());
+        Evidence texts =
+                target.visit(() -> target.link().evidence(found.session())).orElseThrow(() -> SampleShown.busy(target));
         return SessionView.of(found.session(), new Queue(found.sample().sessions()), Optional.of(texts));
     }
 

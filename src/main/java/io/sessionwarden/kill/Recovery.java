@@ -1,7 +1,7 @@
 package io.sessionwarden.kill;
 
 import io.quarkus.runtime.StartupEvent;
-import io.sessionwarden.fleet.Fleet;
+import io.sessionwarden.fleet.CurrentFleet;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.policy.Policy;
@@ -34,11 +34,11 @@ public class Recovery {
 
     private final Ledger ledger;
     private final TargetRegistry targets;
-    private final Fleet fleet;
+    private final CurrentFleet fleet;
     private final Reporter reporter;
     private final Aftermath aftermath;
 
-    public Recovery(Ledger ledger, TargetRegistry targets, Fleet fleet, Verifier verifier, Reporter reporter) {
+    public Recovery(Ledger ledger, TargetRegistry targets, CurrentFleet fleet, Verifier verifier, Reporter reporter) {
         this.ledger = ledger;
         this.targets = targets;
         this.fleet = fleet;
@@ -103,7 +103,7 @@ public class Recovery {
         Instant from = kill.attempts().isEmpty()
                 ? kill.intentAt()
                 : kill.attempts().getLast().sentAt();
-        Duration settle = fleet.policies().policies().stream()
+        Duration settle = fleet.fleet().policies().policies().stream()
                 .filter(policy -> policy.name().equals(kill.policy()))
                 .map(Policy::settle)
                 .findFirst()

@@ -65,7 +65,7 @@ final class EvidenceReader {
             try (ResultSet rows = statement.executeQuery()) {
                 Map<String, String> texts = new HashMap<>();
                 while (rows.next()) {
-                    texts.put(rows.getString("sql_id"), rows.getString("sql_text"));
+                    texts.put(rows.getString("sql_id"), Literals.hidden(rows.getString("sql_text")));
                 }
                 return texts;
             }

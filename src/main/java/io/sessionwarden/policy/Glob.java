@@ -5,17 +5,26 @@ import java.util.regex.Pattern;
 /** A name pattern: {@code *} any text, {@code ?} one character, everything else itself, in any case. */
 public record Glob(String text, Pattern pattern) {
     public static Glob of(String text) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            regex.append(
-                    switch (c) {
-                        case '*' -> ".*";
-                        case '?' -> ".";
-                        default -> Pattern.quote(String.valueOf(c));
-                    });
+        String[] parts = text.split("\\*", -1);
+        StringBuilder regex = new StringBuilder(literal(parts[0]));
+        for (int i = 1; i < parts.length - 1; i++) {
+            // The first place where a part fits serves as well as any later one: without a way back many stars cost no
+            // more than one.
+            regex.append("(?>.*?").append(literal(parts[i])).append(')');
+        }
+        if (parts.length > 1) {
+            regex.append(".*").append(literal(parts[parts.length - 1]));
         }
         int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
         return new Glob(text, Pattern.compile(regex.toString(), flags));
+    }
+
+    private static String literal(String part) {
+        StringBuilder regex = new StringBuilder();
+        for (String piece : part.splitWithDelimiters("\\?", 0)) {
+            regex.append(piece.equals("?") ? "." : Pattern.quote(piece));
+        }
+        return regex.toString();
     }
 
     public boolean matches(String name) {

@@ -2,6 +2,7 @@ package io.sessionwarden.session;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Why a session may be ended, in terms that can be checked again: with connection pools the same session may have committed meanwhile and
@@ -69,6 +70,19 @@ public sealed interface Cause {
         @Override
         public String episode() {
             return "request";
+        }
+    }
+
+    /** Shown to a person or a runbook as one of those that fit, and confirmed: it must still be as it was shown, and still fit. */
+    record Selected(Expectation expectation, Predicate<SessionSnapshot> criteria) implements Cause {
+        @Override
+        public boolean holds(SessionSnapshot now) {
+            return expectation.failing(now).isEmpty() && criteria.test(now);
+        }
+
+        @Override
+        public String episode() {
+            return "selection";
         }
     }
 }

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** A watched database: what is intended with it, the link to it, and what was last observed. Thread-safe. */
 public final class Target implements AutoCloseable {
@@ -17,12 +19,17 @@ public final class Target implements AutoCloseable {
             Trouble.Kind.ERROR,
             0,
             "the fleet file was changed: the database is not in it any more, or is reached in another way now");
+    /** How many may ask the database, or wait for it, beside the sweep. */
+    private static final int MOST_VISITORS = 8;
+    /** What taking a sample takes beyond its limit, at most. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final DatabaseLink link;
     private final Clock clock;
     private final Sightings sightings = new Sightings();
     private final Claims claims;
     private final Episodes episodes = new Episodes();
+    private final Semaphore visitors = new Semaphore(MOST_VISITORS);
     private final ReentrantLock sampling = new ReentrantLock(true);
     private final Instant since;
     private volatile Database database;
@@ -86,18 +93,67 @@ public final class Target implements AutoCloseable {
         Instant oldest = clock.instant().minus(maxAge);
         sampling.lock();
         try {
-            if (retired) {
-                return new Sample.Failed(clock.instant(), Duration.ZERO, RETIRED);
-            }
-            Optional<Sample> recent = lastSample.filter(
-                    s -> s.askedAt().isAfter(oldest) && !s.askedAt().isAfter(clock.instant()));
-            return recent.orElseGet(this::sampleNow);
+            return recent(oldest).orElseGet(this::sampleNow);
         } finally {
             sampling.unlock();
         }
     }
 
+    /**
+     * The same for whoever must not wait for long: no longer than another's sample and an own one may take, and a failure that came in
+     * meanwhile is the answer, so that nobody waits twice for a database that does not answer.
+     *
+     * @return empty when too many wait for the database already, or are at it for too long
+     */
+    public Optional<Sample> sampleForVisitor(Duration maxAge) {
+        Instant now = clock.instant();
+        Optional<Sample> recent = recent(now.minus(maxAge));
+        return recent.isPresent()
+                ? recent
+                : visit(() -> sampleSoon(now, maxAge)).flatMap(found -> found);
+    }
+
+    private Optional<Sample> sampleSoon(Instant asked, Duration maxAge) {
+        Optional<Sample> before = lastSample;
+        try {
+            if (!sampling.tryLock(database.sample().timeout().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            Optional<Sample> failedMeanwhile =
+                    lastSample.filter(s -> !Optional.of(s).equals(before) && s instanceof Sample.Failed);
+            return Optional.of(
+                    failedMeanwhile.or(() -> recent(asked.minus(maxAge))).orElseGet(this::sampleNow));
+        } finally {
+            sampling.unlock();
+        }
+    }
+
+    /** Asks the database something for a visitor; empty, without asking, when too many are at it. */
+    public <T> Optional<T> visit(Supplier<T> question) {
+        if (!visitors.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(question.get());
+        } finally {
+            visitors.release();
+        }
+    }
+
+    private Optional<Sample> recent(Instant oldest) {
+        return lastSample.filter(
+                s -> s.askedAt().isAfter(oldest) && !s.askedAt().isAfter(clock.instant()));
+    }
+
     private Sample sampleNow() {
+        if (retired) {
+            return new Sample.Failed(clock.instant(), Duration.ZERO, RETIRED);
+        }
         Sample sample = link.sample();
         lastSample = Optional.of(sample);
         if (sample instanceof Sample.Taken taken) {

@@ -45,6 +45,14 @@ class GlobTest {
     }
 
     @Test
+    void a_pattern_full_of_stars_is_decided_at_once() {
+        String name = "a".repeat(1000);
+
+        assertThat(Glob.of("*a".repeat(90) + "b").matches(name)).isFalse();
+        assertThat(Glob.of("*a?".repeat(60) + "*").matches(name)).isTrue();
+    }
+
+    @Test
     void patterns_are_equal_when_they_are_written_alike() {
         assertThat(Glob.of("APP_*")).isEqualTo(Glob.of("APP_*")).hasSameHashCodeAs(Glob.of("APP_*"));
         assertThat(Glob.of("APP_*")).isNotEqualTo(Glob.of("APP_?"));

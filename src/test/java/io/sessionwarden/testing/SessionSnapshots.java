@@ -2,6 +2,7 @@ package io.sessionwarden.testing;
 
 import io.sessionwarden.session.Client;
 import io.sessionwarden.session.Execution;
+import io.sessionwarden.session.SessionAddress;
 import io.sessionwarden.session.SessionIdentity;
 import io.sessionwarden.session.SessionKey;
 import io.sessionwarden.session.SessionKind;
@@ -27,6 +28,7 @@ public final class SessionSnapshots {
     private Optional<Transaction> transaction = Optional.empty();
     private Wait waitingFor = new Wait("SQL*Net message from client", "Idle", true, 0);
     private boolean own;
+    private Optional<SessionAddress> blocker = Optional.empty();
 
     private SessionSnapshots() {}
 
@@ -92,6 +94,12 @@ public final class SessionSnapshots {
         return this;
     }
 
+    /** Waits for the session there. */
+    public SessionSnapshots blockedBy(int instId, long sid) {
+        this.blocker = Optional.of(new SessionAddress(instId, sid));
+        return this;
+    }
+
     public SessionSnapshots own() {
         this.own = true;
         return this;
@@ -107,7 +115,7 @@ public final class SessionSnapshots {
                 execution,
                 transaction,
                 waitingFor,
-                Optional.empty(),
+                blocker,
                 Optional.empty(),
                 own,
                 "NONE");
