@@ -40,8 +40,7 @@ record KillAsked(
             throw new RequestRefused(ProblemType.INVALID_REQUEST, String.join("; ", problems));
         }
         boolean dryRun = body.dryRun() != null && body.dryRun().booleanValue();
-        return new KillAsked(
-                reason, action.orElseThrow(), dryRun, expectation(body.expect()), ticket, overridden);
+        return new KillAsked(reason, action.orElseThrow(), dryRun, expectation(body.expect()), ticket, overridden);
     }
 
     static String reason(String written, List<String> problems) {

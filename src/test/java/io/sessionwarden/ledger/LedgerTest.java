@@ -50,7 +50,8 @@ class LedgerTest {
                 null,
                 null,
                 null,
-                KillRecord.Findings.of(victim, new Evidence("", "", List.of(), List.of(), ""), Duration.ZERO));
+                KillRecord.Findings.of(victim, new Evidence("", "", List.of(), List.of(), ""), Duration.ZERO),
+                null);
     }
 
     @Test

@@ -218,7 +218,8 @@ public final class Warden implements AutoCloseable {
                 "test",
                 "asked for by a test",
                 "",
-                overridden));
+                overridden,
+                Optional.empty()));
     }
 
     public Kill kill(Verdict verdict) {
