@@ -13,8 +13,10 @@ final class KillLog {
         return attempts.size() - 1;
     }
 
-    synchronized void answered(int entry, int code) {
-        attempts.set(entry, attempts.get(entry).answered(code));
+    synchronized KillAttempt answered(int entry, int code) {
+        KillAttempt answered = attempts.get(entry).answered(code);
+        attempts.set(entry, answered);
+        return answered;
     }
 
     synchronized List<KillAttempt> attempts() {

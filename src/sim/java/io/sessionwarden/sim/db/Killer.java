@@ -85,7 +85,7 @@ final class Killer {
             code = e.code();
             throw e;
         } finally {
-            log.answered(entry, code);
+            database.killed(log.answered(entry, code));
             Optional<InForce> after = database.trouble().silencing(by, Fault.HangAfterKill.class);
             if (after.isPresent()) {
                 neverAnswer(by, after.get());

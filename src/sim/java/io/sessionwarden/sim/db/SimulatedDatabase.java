@@ -47,6 +47,7 @@ public final class SimulatedDatabase implements AutoCloseable {
     private final Admission admission = new Admission(this, trouble);
     private volatile DatabaseRow row;
     private volatile Consumer<String> executionListener = text -> {};
+    private volatile Consumer<KillAttempt> killListener = attempt -> {};
 
     /**
      * A database that is open.
@@ -131,6 +132,11 @@ public final class SimulatedDatabase implements AutoCloseable {
     /** Tells the text of every statement as it begins to run, in the thread of its session; one listener at a time. */
     public void onExecution(Consumer<String> listener) {
         executionListener = listener;
+    }
+
+    /** Tells every kill after it has been carried out or refused and before it is answered, in the thread of its session; one listener at a time. */
+    public void beforeKillAnswered(Consumer<KillAttempt> listener) {
+        killListener = listener;
     }
 
     /** The faults in force, to be set and lifted. */
@@ -254,6 +260,10 @@ public final class SimulatedDatabase implements AutoCloseable {
         executionListener.accept(text.text());
         tally.executed();
         statements.executed(session, command, text);
+    }
+
+    void killed(KillAttempt attempt) {
+        killListener.accept(attempt);
     }
 
     Snapshot snapshot(Session reader) {

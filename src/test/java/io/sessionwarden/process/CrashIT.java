@@ -1,0 +1,28 @@
+package io.sessionwarden.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** SIGKILL at each step of a kill: nobody is killed twice, every kill is in the ledger, and each has the outcome that is true. */
+class CrashIT {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void a_kill_of_a_policy_that_kill_9_interrupts_is_not_sent_twice_and_ends_with_its_true_outcome(CrashStep step)
+            throws Exception {
+        assertThat(Crash.at(step, true, folder)).matches(Crash.Result::isRight, "is right");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EVIDENCE", "KILL_EXECUTED"})
+    void a_kill_asked_for_over_rest_that_kill_9_interrupts_is_not_sent_twice_and_ends_with_its_true_outcome(
+            CrashStep step) throws Exception {
+        assertThat(Crash.at(step, false, folder)).matches(Crash.Result::isRight, "is right");
+    }
+}
