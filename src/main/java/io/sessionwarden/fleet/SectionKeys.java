@@ -3,7 +3,7 @@ package io.sessionwarden.fleet;
 import java.util.List;
 
 /** The keys of each section. What a later version will carry out is refused, not ignored: each such key asks for a safety. */
-enum SectionKeys {
+enum SectionKeys implements Keys {
     FILE(List.of("defaults", "databases", "policies", "protect"), List.of("limits")),
     DEFAULTS(List.of("username", "password", "killer", "sample", "labels", "route", "ceiling"), List.of()),
     DATABASE(List.of("url", "username", "password", "killer", "sample", "labels", "route", "ceiling"), List.of()),
@@ -18,9 +18,6 @@ enum SectionKeys {
     RUNG(List.of("do", "settle"), List.of()),
     PROTECT(List.of("users", "programs"), List.of());
 
-    /** What is said of a setting that a later version will carry out. */
-    static final String NOT_YET = "is not carried out by this version";
-
     private final List<String> known;
     private final List<String> notYet;
 
@@ -29,23 +26,13 @@ enum SectionKeys {
         this.notYet = notYet;
     }
 
-    List<String> known() {
+    @Override
+    public List<String> known() {
         return known;
     }
 
-    List<String> notYet() {
+    @Override
+    public List<String> notYet() {
         return notYet;
-    }
-
-    /** Refuses the setting when this section has no such key. */
-    void check(String key, Setting setting) {
-        if (notYet.contains(key)) {
-            setting.refuse(NOT_YET + "; remove it");
-        } else if (!known.contains(key)) {
-            setting.refuse("is not a known key; "
-                    + NearestWord.to(key, known)
-                            .map(near -> "did you mean " + near + "?")
-                            .orElse("known here: " + String.join(", ", known)));
-        }
     }
 }

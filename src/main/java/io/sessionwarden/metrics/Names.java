@@ -22,6 +22,7 @@ final class Names {
     static final String POLICY_MATCHES = "session_warden_policy_matches";
     static final String POLICY_MODE = "session_warden_policy_mode";
     static final String LEDGER_WRITABLE = "session_warden_ledger_writable";
+    static final String LOGINS_REFUSED = "session_warden_logins_refused";
     static final String BUILD_INFO = "session_warden_build_info";
 
     static final String DATABASE = "database";
@@ -35,6 +36,7 @@ final class Names {
     static final String INSTANCE = "instance";
     static final String STATUS = "status";
     static final String MODE = "mode";
+    static final String REFUSAL = "refusal";
     static final String VERSION = "version";
 
     private Names() {}
