@@ -6,6 +6,8 @@ import io.sessionwarden.fleet.FleetFile;
 import io.sessionwarden.fleet.FleetInvalid;
 import io.sessionwarden.fleet.FleetSettings;
 import io.sessionwarden.fleet.Problem;
+import io.sessionwarden.identity.IdentityInvalid;
+import io.sessionwarden.identity.IdentitySettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ public class Main {
     public static void main(String... args) {
         Config config = ConfigProvider.getConfig();
         List<String> problems = fleetProblems(config);
-        openToOthers(config).ifPresent(problems::add);
+        problems.addAll(identityProblems(config));
         if (!problems.isEmpty()) {
             problems.forEach(System.err::println);
             System.err.println("Session Warden does not start: the configuration has "
@@ -52,6 +54,16 @@ public class Main {
         }
     }
 
+    private static List<String> identityProblems(Config config) {
+        try {
+            return IdentitySettings.from(config).isConfigured()
+                    ? List.of()
+                    : openToOthers(config).stream().toList();
+        } catch (IdentityInvalid e) {
+            return e.problems();
+        }
+    }
+
     /** An API that kills sessions and knows nobody's name must not be reachable from other machines. */
     private static Optional<String> openToOthers(Config config) {
         String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1");
@@ -60,7 +72,7 @@ public class Main {
                     ? Optional.empty()
                     : Optional.of(
                             "quarkus.http.host: \"" + host
-                                    + "\" can be reached from other machines, and this version does not know who calls; write 127.0.0.1");
+                                    + "\" can be reached from other machines, and nobody is known by name; set warden.auth.tokens-file, or write 127.0.0.1");
         } catch (UnknownHostException e) {
             return Optional.of("quarkus.http.host: \"" + host + "\" is not known here; write 127.0.0.1");
         }

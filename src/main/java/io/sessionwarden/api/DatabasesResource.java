@@ -1,5 +1,6 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.identity.Callers;
 import io.sessionwarden.identity.Needs;
 import io.sessionwarden.identity.Role;
 import io.sessionwarden.target.Target;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,10 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Fleet")
 public class DatabasesResource {
-    private final TargetRegistry targets;
+    private static final Set<Role> ANY = Set.of(Role.values());
 
-    public DatabasesResource(TargetRegistry targets) {
+    private final TargetRegistry targets;
+    private final Callers callers;
+
+    DatabasesResource(TargetRegistry targets, Callers callers) {
         this.targets = targets;
+        this.callers = callers;
     }
 
     @GET
@@ -40,7 +46,7 @@ public class DatabasesResource {
             on = Needs.Reach.SOME_DATABASE)
     @Operation(
             operationId = "listDatabases",
-            summary = "All databases of the fleet",
+            summary = "The databases for which the caller has a role",
             description = "State as last observed, in the order of their names.")
     @Parameter(
             name = "limit",
@@ -55,6 +61,7 @@ public class DatabasesResource {
         Optional<String> after = query.text("cursor");
         query.check();
         List<Target> some = targets.all().stream()
+                .filter(t -> callers.caller().has(ANY, t.name(), t.database().labels()))
                 .filter(t -> after.stream().allMatch(name -> t.name().compareTo(name) > 0))
                 .limit(limit + 1L)
                 .toList();

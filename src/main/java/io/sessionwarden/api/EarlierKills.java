@@ -21,19 +21,21 @@ class EarlierKills {
 
     private final Ledger ledger;
     private final Clock clock;
+    private final KillsShown shown;
 
-    EarlierKills(Ledger ledger, Clock clock) {
+    EarlierKills(Ledger ledger, Clock clock, KillsShown shown) {
         this.ledger = ledger;
         this.clock = clock;
+        this.shown = shown;
     }
 
-    /** The newest kill that was sent to the session of that address and, if the logon time is expected, of that logon. */
+    /** The newest kill that was sent to the session of that address and, if the logon time is expected, of that logon; if the caller may see it. */
     Optional<KillReply> of(String database, SessionKey key, Expectation expectation) {
         Optional<Long> before = Optional.empty();
         do {
             Ledger.Page page = ledger.list(query(database, before));
             Optional<KillReply> reply = page.items().stream()
-                    .filter(kill -> isOf(kill, key, expectation))
+                    .filter(kill -> isOf(kill, key, expectation) && shown.sees(kill))
                     .flatMap(kill -> reply(kill).stream())
                     .findFirst();
             if (reply.isPresent()) {

@@ -35,9 +35,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Kills")
 public class KillsResource {
     private final Ledger ledger;
+    private final KillsShown shown;
 
-    public KillsResource(Ledger ledger) {
+    KillsResource(Ledger ledger, KillsShown shown) {
         this.ledger = ledger;
+        this.shown = shown;
     }
 
     @GET
@@ -81,7 +83,7 @@ public class KillsResource {
                 query.count("cursor"),
                 query.limit());
         query.check();
-        Ledger.Page page = ledger.list(kills);
+        Ledger.Page page = shown.list(kills);
         return new Page<>(page.items(), page.next().map(String::valueOf));
     }
 
@@ -99,7 +101,9 @@ public class KillsResource {
     @APIResponse(responseCode = "404", description = "No such id: no-such-kill")
     public KillRecord one(@PathParam("id") String id) {
         return ledger.find(id)
-                .orElseThrow(() -> new RequestRefused(ProblemType.NO_SUCH_KILL, "the ledger has no kill of that id"));
+                .filter(shown::sees)
+                .orElseThrow(() -> new RequestRefused(
+                        ProblemType.NO_SUCH_KILL, "the ledger has no kill of that id that you may see"));
     }
 
     private static Optional<String> outcome(String text) {

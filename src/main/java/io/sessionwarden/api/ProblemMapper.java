@@ -18,7 +18,10 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response refused(RequestRefused refused, UriInfo uri) {
-        return response(refused, uri).build();
+        Response.ResponseBuilder response = response(refused, uri);
+        return refused.type() == ProblemType.UNAUTHENTICATED
+                ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build()
+                : response.build();
     }
 
     @ServerExceptionMapper

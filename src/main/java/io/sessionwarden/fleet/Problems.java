@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong, so that the operator hears all of it at once. The defaults are read once per database: each problem counts once. */
-final class Problems {
+public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
 
-    void add(Problem problem) {
+    public void add(Problem problem) {
         found.add(problem);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** In the order of the files. */
-    List<Problem> list() {
+    public List<Problem> list() {
         return found.stream()
                 .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
                 .toList();

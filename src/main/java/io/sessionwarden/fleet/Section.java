@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param self where the section itself stands
  * @param entries in the order of the file
  */
-record Section(Setting self, Map<String, Setting> entries) {
-    Section {
+public record Section(Setting self, Map<String, Setting> entries) {
+    public Section {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
@@ -51,12 +51,12 @@ record Section(Setting self, Map<String, Setting> entries) {
         }
     }
 
-    Optional<Setting> at(String key) {
+    public Optional<Setting> at(String key) {
         return Optional.ofNullable(entries.get(key));
     }
 
     /** The setting, which must be there; what is no section at all has been refused as such. */
-    Optional<Setting> required(String key, String whatToWrite) {
+    public Optional<Setting> required(String key, String whatToWrite) {
         if (!entries.containsKey(key) && self.isSection()) {
             refuse(key, "is missing; write " + whatToWrite);
         }
@@ -64,12 +64,12 @@ record Section(Setting self, Map<String, Setting> entries) {
     }
 
     /** Says what is wrong with a key that is not there. */
-    void refuse(String key, String text) {
+    public void refuse(String key, String text) {
         self.problems().add(new Problem(self.file(), self.line(), self.pathOf(key), "", text));
     }
 
     /** A section inside, empty when it is not written. */
-    Section section(String key, SectionKeys keys) {
+    Section section(String key, Keys keys) {
         return at(key).map(setting -> setting.section(keys)).orElseGet(this::none);
     }
 

@@ -3,7 +3,7 @@ package io.sessionwarden.fleet;
 import java.util.List;
 
 /** The keys of each section. What a later version will carry out is refused, not ignored: each such key asks for a safety. */
-enum SectionKeys {
+enum SectionKeys implements Keys {
     FILE(List.of("defaults", "databases", "policies", "protect", "limits"), List.of()),
     DEFAULTS(List.of("username", "password", "killer", "sample", "labels", "route", "ceiling"), List.of()),
     DATABASE(List.of("url", "username", "password", "killer", "sample", "labels", "route", "ceiling"), List.of()),
@@ -21,9 +21,6 @@ enum SectionKeys {
     KILLS_PER_MINUTE(List.of("policy", "database", "fleet"), List.of()),
     BRAKE(List.of("matched-share", "min-matched", "min-sessions"), List.of());
 
-    /** What is said of a setting that a later version will carry out. */
-    static final String NOT_YET = "is not carried out by this version";
-
     private final List<String> known;
     private final List<String> notYet;
 
@@ -32,23 +29,13 @@ enum SectionKeys {
         this.notYet = notYet;
     }
 
-    List<String> known() {
+    @Override
+    public List<String> known() {
         return known;
     }
 
-    List<String> notYet() {
+    @Override
+    public List<String> notYet() {
         return notYet;
-    }
-
-    /** Refuses the setting when this section has no such key. */
-    void check(String key, Setting setting) {
-        if (notYet.contains(key)) {
-            setting.refuse(NOT_YET + "; remove it");
-        } else if (!known.contains(key)) {
-            setting.refuse("is not a known key; "
-                    + NearestWord.to(key, known)
-                            .map(near -> "did you mean " + near + "?")
-                            .orElse("known here: " + String.join(", ", known)));
-        }
     }
 }

@@ -3,11 +3,11 @@ package io.sessionwarden.fleet;
 import io.sessionwarden.policy.DatabaseSelector;
 import java.util.List;
 
-/** Reads which databases a policy is for. */
-final class SelectorReader {
+/** Reads which databases something is for. */
+public final class SelectorReader {
     private SelectorReader() {}
 
-    static DatabaseSelector read(Setting setting) {
+    public static DatabaseSelector read(Setting setting) {
         if (setting.isText()) {
             return all(setting);
         }

@@ -15,14 +15,14 @@ import org.yaml.snakeyaml.nodes.Tag;
  *
  * @param line of its key, or of itself in a list
  */
-record Setting(String file, int line, String path, Node node, Problems problems) {
+public record Setting(String file, int line, String path, Node node, Problems problems) {
     /** Says what is wrong without showing what is written. */
-    void refuse(String text) {
+    public void refuse(String text) {
         problems.add(new Problem(file, line, path, "", text));
     }
 
     /** Says what is wrong with what is written; never for what could be a secret. */
-    void refuseValue(String text) {
+    public void refuseValue(String text) {
         problems.add(new Problem(file, line, path, raw(), text));
     }
 
@@ -32,7 +32,7 @@ record Setting(String file, int line, String path, Node node, Problems problems)
                 && (node.getTag().equals(Tag.NULL) || scalar.getValue().isBlank());
     }
 
-    boolean isText() {
+    public boolean isText() {
         return node instanceof ScalarNode && !isEmpty();
     }
 
@@ -46,12 +46,16 @@ record Setting(String file, int line, String path, Node node, Problems problems)
                 || node instanceof MappingNode mapping && mapping.getValue().isEmpty();
     }
 
-    boolean isEmptyList() {
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    public boolean isEmptyList() {
         return node instanceof SequenceNode list && list.getValue().isEmpty();
     }
 
     /** The text as it is written: {@code 07:00} and {@code no} are no number and no truth value here. */
-    Optional<String> text() {
+    public Optional<String> text() {
         if (isText()) {
             return Optional.of(raw());
         }
@@ -60,7 +64,7 @@ record Setting(String file, int line, String path, Node node, Problems problems)
     }
 
     /** The items of a list, which may have none. */
-    List<Setting> items() {
+    public List<Setting> items() {
         if (!(node instanceof SequenceNode list)) {
             refuse("must be a list, such as [ A, B ]");
             return List.of();
@@ -71,7 +75,7 @@ record Setting(String file, int line, String path, Node node, Problems problems)
     }
 
     /** A section with these keys and no others. */
-    Section section(SectionKeys keys) {
+    public Section section(Keys keys) {
         Section section = anySection();
         section.entries().forEach(keys::check);
         return section;

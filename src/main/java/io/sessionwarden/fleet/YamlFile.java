@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one YAML file as nodes with positions; nothing is made of tags or types, so the text stays as it was written. */
-final class YamlFile {
+public final class YamlFile {
     /** Ten thousand databases fit in; a file that is not meant to be one does not. */
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
@@ -23,13 +23,13 @@ final class YamlFile {
     private final Path path;
     private final Problems problems;
 
-    YamlFile(Path path, Problems problems) {
+    public YamlFile(Path path, Problems problems) {
         this.path = path;
         this.problems = problems;
     }
 
     /** The whole file, or empty after a problem. */
-    Optional<Setting> read() {
+    public Optional<Setting> read() {
         try {
             if (Files.size(path) > MOST_BYTES) {
                 return refused(0, "is too large for a fleet file");

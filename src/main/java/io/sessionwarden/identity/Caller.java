@@ -1,6 +1,7 @@
 package io.sessionwarden.identity;
 
 import io.sessionwarden.policy.DatabaseSelector;
+import io.sessionwarden.session.Client;
 import io.sessionwarden.session.SessionSnapshot;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public record Caller(String name, List<Binding> bindings, Optional<OwnSessions> 
     /** Whoever calls while nobody is known by name: only this machine can, and all is allowed. */
     public static final Caller LOOPBACK =
             new Caller("loopback", List.of(new Binding(Set.of(Role.ADMIN), DatabaseSelector.ALL)), Optional.empty());
+
+    /** Somebody who is not known, and may do nothing. */
+    public static final Caller NOBODY = new Caller("nobody", List.of(), Optional.empty());
 
     public Caller {
         bindings = List.copyOf(bindings);
@@ -45,15 +49,26 @@ public record Caller(String name, List<Binding> bindings, Optional<OwnSessions> 
     }
 
     public boolean sees(SessionSnapshot session, String database, Map<String, String> labels) {
-        return has(SEES_ALL, database, labels) || isOwn(session, database, labels);
+        return seesAll(database, labels) || isOwn(session.client(), database, labels);
+    }
+
+    /** True when everything of that database may be seen, and not just what is the caller's own. */
+    public boolean seesAll(String database, Map<String, String> labels) {
+        return has(SEES_ALL, database, labels);
+    }
+
+    /** True when everything of every database there is or was may be seen. */
+    public boolean seesAllEverywhere() {
+        return hasEverywhere(SEES_ALL);
     }
 
     public boolean mayKill(SessionSnapshot session, String database, Map<String, String> labels) {
-        return has(KILLS_ALL, database, labels) || isOwn(session, database, labels);
+        return has(KILLS_ALL, database, labels) || isOwn(session.client(), database, labels);
     }
 
-    private boolean isOwn(SessionSnapshot session, String database, Map<String, String> labels) {
+    /** True when the caller is a developer there and a session of that client is the caller's own. */
+    public boolean isOwn(Client client, String database, Map<String, String> labels) {
         return has(Set.of(Role.DEVELOPER), database, labels)
-                && own.stream().anyMatch(sessions -> sessions.cover(session.client()));
+                && own.stream().anyMatch(sessions -> sessions.cover(client));
     }
 }

@@ -2,10 +2,10 @@ package io.sessionwarden.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** The caller of the request that is being answered. */
+/** The caller of the request that is being answered; somebody who may do nothing until it is said who that is. */
 @RequestScoped
 public class Callers {
-    private Caller caller = Caller.LOOPBACK;
+    private Caller caller = Caller.NOBODY;
 
     public Caller caller() {
         return caller;

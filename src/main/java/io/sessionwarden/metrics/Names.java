@@ -26,6 +26,7 @@ final class Names {
     static final String LEDGER_WRITABLE = "session_warden_ledger_writable";
     static final String FLEET_RELOAD_SUCCESS = "session_warden_fleet_reload_success";
     static final String FLEET_RELOAD_TIMESTAMP = "session_warden_fleet_reload_timestamp_seconds";
+    static final String LOGINS_REFUSED = "session_warden_logins_refused";
     static final String BUILD_INFO = "session_warden_build_info";
 
     static final String DATABASE = "database";
@@ -39,6 +40,7 @@ final class Names {
     static final String INSTANCE = "instance";
     static final String STATUS = "status";
     static final String MODE = "mode";
+    static final String REFUSAL = "refusal";
     static final String VERSION = "version";
 
     private Names() {}

@@ -57,4 +57,26 @@ class FleetFileIT {
             assertThat(daemon.output()).contains("quarkus.http.host").doesNotContain("Exception");
         }
     }
+
+    @Test
+    void a_tokens_file_with_problems_is_refused_with_all_of_them() throws Exception {
+        Path fleet = Files.writeString(folder.resolve("fleet.yaml"), DATABASES + "policies:\n  idle:\n    match: {}\n");
+        Path tokens = Files.writeString(folder.resolve("tokens.yaml"), "- { name: a, sha256: secret }\n");
+        try (JavaProcess daemon = JavaProcess.daemon(folder, fleet, "-Dwarden.auth.tokens-file=" + tokens)) {
+            assertThat(daemon.awaitEnd()).as(daemon.output()).isEqualTo(2);
+            assertThat(daemon.output())
+                    .contains("fleet.yaml:4", "tokens.yaml:1: [0].sha256", "tokens.yaml:1: [0].roles")
+                    .doesNotContain("Exception", "secret");
+        }
+    }
+
+    @Test
+    void an_address_that_others_can_reach_is_good_when_callers_are_known() throws Exception {
+        Path fleet = Files.writeString(folder.resolve("fleet.yaml"), DATABASES);
+        Path tokens = Files.writeString(folder.resolve("tokens.yaml"), "[]\n");
+        try (JavaProcess daemon = JavaProcess.daemon(
+                folder, fleet, "-Dquarkus.http.host=0.0.0.0", "-Dwarden.auth.tokens-file=" + tokens)) {
+            daemon.awaitOutput("Callers are known by 0 tokens").awaitOutput("Listening on");
+        }
+    }
 }
