@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sessionwarden.fleet.FleetFile;
+import io.sessionwarden.engine.LoginEvent;
+import io.sessionwarden.engine.LoginJournal;
+import io.sessionwarden.engine.RefusedLogins;
+import io.sessionwarden.fleet.CurrentFleet;
+import io.sessionwarden.fleet.FleetSource;
 import io.sessionwarden.identity.Binding;
 import io.sessionwarden.identity.Caller;
 import io.sessionwarden.identity.Role;
@@ -39,7 +43,17 @@ class RestraintPermissionTest {
                 databases: { crm: { url: 'jdbc:oracle:thin:@//h/c' }, hr: { url: 'jdbc:oracle:thin:@//h/h' } }
                 """);
         SettableClock clock = new SettableClock();
-        targets = new TargetRegistry(FleetFile.read(file, false), List.of(new OracleEngine(clock)), clock);
+        LoginJournal forgetful = new LoginJournal() {
+            @Override
+            public List<LoginEvent> read() {
+                return List.of();
+            }
+
+            @Override
+            public void write(LoginEvent event) {}
+        };
+        CurrentFleet fleet = new CurrentFleet(new FleetSource(file, false));
+        targets = new TargetRegistry(fleet, List.of(new OracleEngine(clock, new RefusedLogins(forgetful))), clock);
     }
 
     private static Caller of(Role role, String databases) {

@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 
 /** Tells about requests by nobody known: to whoever counts them each, to the log at most once a second. */
 @ApplicationScoped
-public class RefusedLogins {
-    private static final Logger LOG = Logger.getLogger(RefusedLogins.class);
+public class RefusedCallers {
+    private static final Logger LOG = Logger.getLogger(RefusedCallers.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Event<LoginRefused> event;
@@ -18,7 +18,7 @@ public class RefusedLogins {
     private Instant quietUntil = Instant.MIN;
     private long unsaid;
 
-    RefusedLogins(Event<LoginRefused> event, Clock clock) {
+    RefusedCallers(Event<LoginRefused> event, Clock clock) {
         this.event = event;
         this.clock = clock;
     }
