@@ -3,7 +3,7 @@ package io.sessionwarden.api;
 import io.sessionwarden.identity.Authentication;
 import io.sessionwarden.identity.Callers;
 import io.sessionwarden.identity.LoginRefused;
-import io.sessionwarden.identity.RefusedLogins;
+import io.sessionwarden.identity.RefusedCallers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -17,10 +17,10 @@ final class CallerFilter {
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(\\S+) *");
 
     private final Authentication authentication;
-    private final RefusedLogins refusedLogins;
+    private final RefusedCallers refusedLogins;
     private final Callers callers;
 
-    CallerFilter(Authentication authentication, RefusedLogins refusedLogins, Callers callers) {
+    CallerFilter(Authentication authentication, RefusedCallers refusedLogins, Callers callers) {
         this.authentication = authentication;
         this.refusedLogins = refusedLogins;
         this.callers = callers;
