@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sessionwarden.session.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * The append-only record. The intent is written before a kill is sent; if that fails there is no kill. A kill's record is put together from
@@ -33,11 +35,18 @@ public class Ledger {
             + " (select 1 from ledger_entry s where s.kill_id = i.kill_id and s.kind = 'settled')";
     private static final Idempotency NO_KEY = new Idempotency(null, null);
 
+    private static final int STATEMENT_LIMIT_SECONDS = 3;
+    /** A ledger that kept a question waiting is not asked again for so long: one silence must not be waited for by each victim in turn. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
     private final Jdbi jdbi;
     private final Clock clock;
+    /** By {@link System#nanoTime}; 0 while it answers. */
+    private volatile long silentSince;
 
     public Ledger(DataSource source, Clock clock) {
         this.jdbi = Jdbi.create(source);
+        this.jdbi.getConfig(SqlStatements.class).setQueryTimeout(STATEMENT_LIMIT_SECONDS);
         this.clock = clock;
     }
 
@@ -158,6 +167,20 @@ public class Ledger {
 
     /** True when the ledger takes a write now. */
     public boolean isWritable() {
+        long asked = System.nanoTime();
+        if (silentSince != 0 && asked - silentSince < SILENCE.toNanos()) {
+            return false;
+        }
+        silentSince = 0;
+        boolean writable = probe();
+        long now = System.nanoTime();
+        if (!writable && now - asked > Duration.ofSeconds(1).toNanos()) {
+            silentSince = now;
+        }
+        return writable;
+    }
+
+    private boolean probe() {
         try {
             return jdbi.withHandle(
                             handle -> handle.createUpdate("update ledger_probe set written_at = :at where id = 1")
@@ -222,5 +245,15 @@ public class Ledger {
     public long unsettled() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("select count(*)" + OPEN).mapTo(Long.class).one());
+    }
+
+    /**
+     * Deletes some of what was written before: kills that have an outcome from then, and notes that are history. What is open stays, and
+     * so do notes that say how things stand (pauses, holds, brakes, refused logins).
+     *
+     * @return how many entries; 0 when there is nothing left to delete
+     */
+    public int forget(Instant before) {
+        return jdbi.withHandle(handle -> OldEntries.delete(handle, before));
     }
 }

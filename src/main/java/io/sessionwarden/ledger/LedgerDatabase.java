@@ -2,29 +2,61 @@ package io.sessionwarden.ledger;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** Opens the ledger's database and brings its tables up to date. */
 public final class LedgerDatabase {
+    private static final int CONNECTIONS = 8;
+    /** With the limit of a read on the network at most 5 s: so long a silent ledger may keep a sweep. */
+    private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(2);
+
+    private static final Map<String, String> POSTGRES_LIMITS =
+            Map.of("connectTimeout", "2", "socketTimeout", "3", "tcpKeepAlive", "true");
+    /** Of a migration: a new index on a ledger of years takes its time. */
+    private static final Map<String, String> POSTGRES_PATIENCE = Map.of("connectTimeout", "5");
+
     private LedgerDatabase() {}
 
     /**
-     * @param url {@code jdbc:h2:...}
+     * @param url {@code jdbc:h2:...} or {@code jdbc:postgresql:...}
      * @throws SQLException when the pool cannot be made; trouble with the database itself shows as Flyway's exception
+     * @throws IllegalArgumentException when the URL is of neither
      */
     public static AgroalDataSource open(String url, String username, String password) throws SQLException {
-        AgroalDataSource source = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(8)
-                        .acquisitionTimeout(Duration.ofSeconds(5))
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                .connectionProviderClass(org.h2.Driver.class)
+        try (AgroalDataSource patient = pool(url, username, password, 2, POSTGRES_PATIENCE)) {
+            Flyway.configure().dataSource(patient).load().migrate();
+        }
+        return pool(url, username, password, CONNECTIONS, POSTGRES_LIMITS);
+    }
+
+    private static AgroalDataSource pool(
+            String url, String username, String password, int size, Map<String, String> postgresLimits)
+            throws SQLException {
+        boolean postgres = url.startsWith("jdbc:postgresql:");
+        if (!postgres && !url.startsWith("jdbc:h2:")) { // the URL itself may hold a password
+            throw new IllegalArgumentException(
+                    "warden.ledger.url must begin with jdbc:h2: or jdbc:postgresql:, no other database keeps the ledger");
+        }
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> {
+            pool.maxSize(size)
+                    .acquisitionTimeout(postgres ? CONNECTION_LIMIT : Duration.ofSeconds(5))
+                    .connectionFactoryConfiguration(factory -> {
+                        factory.jdbcUrl(url)
+                                .connectionProviderClass(postgres ? org.postgresql.Driver.class : org.h2.Driver.class)
                                 .principal(new NamePrincipal(username))
-                                .credential(new SimplePassword(password)))));
-        Flyway.configure().dataSource(source).load().migrate();
-        return source;
+                                .credential(new SimplePassword(password));
+                        if (postgres) {
+                            postgresLimits.forEach(factory::jdbcProperty);
+                        }
+                        return factory;
+                    });
+            return postgres ? pool.exceptionSorter(new PostgreSQLExceptionSorter()) : pool;
+        }));
     }
 }

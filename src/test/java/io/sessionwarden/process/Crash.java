@@ -50,6 +50,7 @@ public final class Crash implements AutoCloseable {
     private final OracleSimulator simulator;
     private final SimulatedDatabase database;
     private final App victim;
+    private final int serial;
     private final AtomicInteger samples = new AtomicInteger();
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicReference<JavaProcess> daemon = new AtomicReference<>();
@@ -61,6 +62,7 @@ public final class Crash implements AutoCloseable {
         this.simulator = OracleSimulator.builder().start();
         this.database = simulator.database("db1");
         this.victim = App.connect(simulator, "db1", "app", "payroll");
+        this.serial = database.sessionsOf("app").getFirst().serial();
     }
 
     /**
@@ -213,7 +215,8 @@ public final class Crash implements AutoCloseable {
                 .distinct()
                 .count();
         boolean lives = database.sessions().stream()
-                .anyMatch(s -> s.sid() == victim.sid() && s.status() != SessionRow.Status.KILLED);
+                .anyMatch(
+                        s -> s.sid() == victim.sid() && s.serial() == serial && s.status() != SessionRow.Status.KILLED);
         return new Result(step, policy, sent.size(), (int) known, outcomes(kills), lives);
     }
 
