@@ -56,7 +56,8 @@ abstract class LedgerContract {
                 null,
                 null,
                 null,
-                KillRecord.Findings.of(victim, new Evidence("", "", List.of(), List.of(), ""), Duration.ZERO));
+                KillRecord.Findings.of(victim, new Evidence("", "", List.of(), List.of(), ""), Duration.ZERO),
+                null);
     }
 
     @Test
