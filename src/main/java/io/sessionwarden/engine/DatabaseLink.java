@@ -35,6 +35,9 @@ public interface DatabaseLink extends AutoCloseable {
     /** The sessions of ours that may be held there now: open connections and abandoned ones. */
     int presence();
 
+    /** Closes the connection that samples, for good; kills under way are carried to their end on the other one. */
+    void stopSampling();
+
     @Override
     void close();
 }

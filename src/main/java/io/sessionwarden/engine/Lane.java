@@ -110,8 +110,10 @@ public final class Lane implements AutoCloseable {
 
     private <T> void run(Work<T> work, CompletableFuture<T> result, long deadline) {
         try {
+            refuseIfClosed();
             if (connection == null) {
                 connection = opener.open();
+                refuseIfClosed();
             }
             if (System.nanoTime() - deadline > 0) { // whoever asked has gone
                 throw new CallFailed(Trouble.Kind.TIMED_OUT, "the connection was opened too late for this call");
@@ -127,6 +129,14 @@ public final class Lane implements AutoCloseable {
         }
         if (closed) {
             discard();
+        }
+    }
+
+    private void refuseIfClosed() throws CallFailed {
+        if (closed) {
+            throw new CallFailed(
+                    Trouble.Kind.ERROR,
+                    "this connection was closed for good: the fleet file says something else now, or the program ends");
         }
     }
 

@@ -10,8 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * Logs an account in without ever locking it: a database counts failed logins without forgetting. A refused password is tried no second
- * time; only when its source holds another one is there a next login. One per account of a database, shared by its lanes,
- * whose logins wait for each other. Thread-safe.
+ * time, not after a restart either ({@link RefusedLogins}); logins of one account wait for each other. Thread-safe.
  */
 public final class Login {
     /** Connects with a password. */
@@ -20,62 +19,65 @@ public final class Login {
         Connection with(String username, String password) throws SQLException;
     }
 
+    private final String database;
     private final Credentials account;
     private final Predicate<SQLException> refused;
-    private Optional<String> refusedSecret = Optional.empty();
+    private final RefusedLogins refusedLogins;
 
-    public Login(Credentials account, Predicate<SQLException> refused) {
+    /** @param refused errors by which the database refuses an account or its password */
+    public Login(String database, Credentials account, Predicate<SQLException> refused, RefusedLogins refusedLogins) {
+        this.database = database;
         this.account = account;
         this.refused = refused;
-    }
-
-    public Credentials account() {
-        return account;
+        this.refusedLogins = refusedLogins;
     }
 
     /**
-     * Logs in, if that is not known to be in vain.
+     * Logs in, if that is not known to be in vain. If the password is refused and its source holds another one by then, that is tried too.
      *
-     * @throws CallFailed LOGIN_STOPPED when the secret is one that was refused before, ERROR when it cannot be read
+     * @throws CallFailed LOGIN_STOPPED when there must be no login now, ERROR when the secret cannot be read
      */
-    public synchronized Connection open(Attempt attempt) throws SQLException, CallFailed {
-        String secret = untried();
+    public Connection open(Attempt attempt) throws SQLException, CallFailed {
+        AccountLogins logins = refusedLogins.of(database, account.username());
+        logins.turn().lock();
         try {
-            return attempt(attempt, secret);
+            String secret = read();
+            Optional<String> objection = logins.objection(secret);
+            if (objection.isPresent()) {
+                throw new CallFailed(Trouble.Kind.LOGIN_STOPPED, objection.get());
+            }
+            return open(attempt, secret, logins);
+        } finally {
+            logins.turn().unlock();
+        }
+    }
+
+    private Connection open(Attempt attempt, String secret, AccountLogins logins) throws SQLException, CallFailed {
+        try {
+            return attempt(attempt, secret, logins);
         } catch (SQLException e) {
             if (!refused.test(e)) {
                 throw e;
             }
             String again = read();
-            if (again.equals(secret)) {
+            if (logins.objection(again).isPresent()) {
                 throw e;
             }
-            return attempt(attempt, again);
+            return attempt(attempt, again, logins);
         }
     }
 
-    private Connection attempt(Attempt attempt, String secret) throws SQLException {
+    private Connection attempt(Attempt attempt, String secret, AccountLogins logins) throws SQLException {
         try {
             Connection connection = attempt.with(account.username(), secret);
-            refusedSecret = Optional.empty();
+            logins.accepted();
             return connection;
         } catch (SQLException e) {
             if (refused.test(e)) {
-                refusedSecret = Optional.of(secret);
+                logins.refused(secret, e.getErrorCode());
             }
             throw e;
         }
-    }
-
-    private String untried() throws CallFailed {
-        String secret = read();
-        if (refusedSecret.filter(secret::equals).isPresent()) {
-            throw new CallFailed(
-                    Trouble.Kind.LOGIN_STOPPED,
-                    "the database refused the password of " + account.username()
-                            + "; no further login until its source holds another one, so that the account is not locked");
-        }
-        return secret;
     }
 
     private String read() throws CallFailed {

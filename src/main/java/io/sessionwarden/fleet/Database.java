@@ -24,6 +24,15 @@ public record Database(
         labels = Map.copyOf(labels);
     }
 
+    /** True when the other definition needs the same connections: what is intended there may differ. */
+    public boolean isReachedLike(Database other) {
+        return url.equals(other.url)
+                && watcher.equals(other.watcher)
+                && killer.equals(other.killer)
+                && route.equals(other.route)
+                && sample.timeout().equals(other.sample.timeout());
+    }
+
     /** How often sessions are sampled, and how long one sample may take. */
     public record Sampling(Duration every, Duration timeout) {}
 }

@@ -38,7 +38,7 @@ public final class FleetFile {
         }
     }
 
-    private static List<Path> files(Path path, Problems problems) {
+    static List<Path> files(Path path, Problems problems) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

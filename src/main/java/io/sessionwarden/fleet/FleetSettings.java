@@ -11,4 +11,8 @@ public record FleetSettings(Path file, boolean allowInlineSecrets) {
                 .orElse(false);
         return new FleetSettings(Path.of(file), inline);
     }
+
+    public FleetSource source() {
+        return new FleetSource(file, allowInlineSecrets);
+    }
 }

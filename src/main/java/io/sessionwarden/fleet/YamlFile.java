@@ -18,6 +18,8 @@ final class YamlFile {
     /** Ten thousand databases fit in; a file that is not meant to be one does not. */
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
+    static final long MOST_BYTES = 4L * MOST_CHARACTERS;
+
     private final Path path;
     private final Problems problems;
 
@@ -29,7 +31,7 @@ final class YamlFile {
     /** The whole file, or empty after a problem. */
     Optional<Setting> read() {
         try {
-            if (Files.size(path) > 4L * MOST_CHARACTERS) {
+            if (Files.size(path) > MOST_BYTES) {
                 return refused(0, "is too large for a fleet file");
             }
             return parse(Files.readString(path));

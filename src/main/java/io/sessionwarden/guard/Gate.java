@@ -1,6 +1,6 @@
 package io.sessionwarden.guard;
 
-import io.sessionwarden.fleet.Fleet;
+import io.sessionwarden.fleet.CurrentFleet;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.session.Look;
 import io.sessionwarden.session.SessionSnapshot;
@@ -18,16 +18,18 @@ public class Gate {
     private static final Logger LOG = Logger.getLogger(Gate.class);
 
     private final List<Guard> victimGuards;
+    private final Guard fleetGuard;
     private final List<Guard> guards;
 
-    public Gate(Fleet fleet, Clock clock, Ledger ledger) {
-        this.victimGuards = new VictimGuards(fleet.protect()).all();
+    public Gate(CurrentFleet fleet, Clock clock, Ledger ledger) {
+        this.victimGuards = new VictimGuards(fleet).all();
+        this.fleetGuard = new FleetGuard(fleet);
         SituationGuards situation = new SituationGuards(clock, ledger);
         this.guards = Stream.of(
                         victimGuards,
                         situation.all(),
                         new PolicyGuards(clock).all(),
-                        List.<Guard>of(new CeilingGuard(), situation::ledgerWritable))
+                        List.<Guard>of(fleetGuard, situation::ledgerWritable))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -70,7 +72,9 @@ public class Gate {
             return new Recheck.Changed(
                     "the cause no longer holds: " + request.cause().episode());
         }
-        return first(victimGuards, request.about(now.get()))
+        List<Guard> last =
+                Stream.concat(victimGuards.stream(), Stream.of(fleetGuard)).toList();
+        return first(last, request.about(now.get()))
                 .<Recheck>map(Recheck.Forbidden::new)
                 .orElseGet(() -> new Recheck.Holds(now.get()));
     }

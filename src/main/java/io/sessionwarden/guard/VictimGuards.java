@@ -1,16 +1,16 @@
 package io.sessionwarden.guard;
 
-import io.sessionwarden.fleet.Protection;
+import io.sessionwarden.fleet.CurrentFleet;
 import io.sessionwarden.session.SessionKind;
 import java.util.List;
 import java.util.Optional;
 
 /** Vetoes that lie in what the session is. They bind everybody, always, and are asked again just before the kill. */
 final class VictimGuards {
-    private final Protection protection;
+    private final CurrentFleet fleet;
 
-    VictimGuards(Protection protection) {
-        this.protection = protection;
+    VictimGuards(CurrentFleet fleet) {
+        this.fleet = fleet;
     }
 
     List<Guard> all() {
@@ -45,7 +45,7 @@ final class VictimGuards {
     }
 
     private Optional<Veto> isProtected(KillRequest request) {
-        return protection.covers(request.session().client())
+        return fleet.fleet().protect().covers(request.session().client())
                 ? Optional.of(new Veto(Reason.PROTECTED, "its user or program is on the fleet file's protect list"))
                 : Optional.empty();
     }

@@ -27,6 +27,8 @@ public record Note(Kind kind, String database, String policy, String writtenBy, 
         RELOAD,
         /** A database refused our login. */
         REFUSED_LOGIN,
+        /** A database took our login after it had refused others. */
+        LOGIN_ACCEPTED,
         /** Somebody allowed logins again. */
         REARM;
 

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
+import io.sessionwarden.fleet.CurrentFleet;
 import io.sessionwarden.fleet.Database;
 import io.sessionwarden.fleet.Fleet;
+import io.sessionwarden.fleet.FleetChanged;
 import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.guard.Reason;
 import io.sessionwarden.kill.KillHappened;
@@ -20,11 +22,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class KillMetrics {
     private final MeterRegistry registry;
-    private final Fleet fleet;
+    private final CurrentFleet fleet;
     private final Timer duration;
     private final Timer timeToFix;
 
-    public KillMetrics(MeterRegistry registry, Fleet fleet) {
+    public KillMetrics(MeterRegistry registry, CurrentFleet fleet) {
         this.registry = registry;
         this.duration = Timer.builder(Names.KILL_DURATION)
                 .description("From the intent in the ledger to the effect in the database")
@@ -38,11 +40,19 @@ public class KillMetrics {
     }
 
     void start(@Observes StartupEvent started) {
-        fleet.databases().values().forEach(this::startAtZero);
+        startAtZero(fleet.fleet());
     }
 
-    private void startAtZero(Database database) {
-        Stream<String> selecting = fleet.policies().policies().stream()
+    void changed(@Observes FleetChanged change) {
+        startAtZero(change.after());
+    }
+
+    private void startAtZero(Fleet now) {
+        now.databases().values().forEach(database -> startAtZero(now, database));
+    }
+
+    private void startAtZero(Fleet now, Database database) {
+        Stream<String> selecting = now.policies().policies().stream()
                 .filter(p -> p.databases().selects(database.name(), database.labels()))
                 .map(Policy::name);
         Stream.concat(selecting, Stream.of(Policy.OPERATOR)).forEach(policy -> {

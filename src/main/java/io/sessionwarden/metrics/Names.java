@@ -22,6 +22,8 @@ final class Names {
     static final String POLICY_MATCHES = "session_warden_policy_matches";
     static final String POLICY_MODE = "session_warden_policy_mode";
     static final String LEDGER_WRITABLE = "session_warden_ledger_writable";
+    static final String FLEET_RELOAD_SUCCESS = "session_warden_fleet_reload_success";
+    static final String FLEET_RELOAD_TIMESTAMP = "session_warden_fleet_reload_timestamp_seconds";
     static final String BUILD_INFO = "session_warden_build_info";
 
     static final String DATABASE = "database";

@@ -3,7 +3,10 @@ package io.sessionwarden.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.sessionwarden.fleet.CurrentFleet;
+import io.sessionwarden.fleet.Database;
 import io.sessionwarden.fleet.Fleet;
+import io.sessionwarden.fleet.FleetChanged;
 import io.sessionwarden.policy.Match;
 import io.sessionwarden.policy.Mode;
 import io.sessionwarden.policy.Policy;
@@ -22,16 +25,34 @@ public class PolicyMetrics {
     private record Place(String database, String policy) {}
 
     private final MeterRegistry registry;
-    private final Fleet fleet;
+    private final CurrentFleet fleet;
     private final Map<Place, AtomicLong> matches = new ConcurrentHashMap<>();
 
-    public PolicyMetrics(MeterRegistry registry, Fleet fleet) {
+    public PolicyMetrics(MeterRegistry registry, CurrentFleet fleet) {
         this.registry = registry;
         this.fleet = fleet;
     }
 
     void start(@Observes StartupEvent started) {
-        for (Policy policy : fleet.policies().policies()) {
+        modes(fleet.fleet());
+    }
+
+    void changed(@Observes FleetChanged change) {
+        registry.find(Names.POLICY_MODE).meters().forEach(registry::remove);
+        modes(change.after());
+        matches.keySet().removeIf(place -> !isSelected(place, change.after()));
+    }
+
+    private static boolean isSelected(Place place, Fleet now) {
+        Database database = now.databases().get(place.database());
+        return database != null
+                && now.policies().policies().stream()
+                        .anyMatch(p -> p.name().equals(place.policy())
+                                && p.databases().selects(database.name(), database.labels()));
+    }
+
+    private void modes(Fleet now) {
+        for (Policy policy : now.policies().policies()) {
             for (Mode mode : Mode.values()) {
                 Gauge.builder(Names.POLICY_MODE, () -> policy.mode() == mode ? 1 : 0)
                         .description("1 for the mode the policy is in")
@@ -49,9 +70,9 @@ public class PolicyMetrics {
         Map<String, Long> now = report.matches().won().stream()
                 .collect(Collectors.groupingBy((Match m) -> m.policy().name(), Collectors.counting()));
         String database = report.target().name();
-        fleet.policies().policies().stream()
-                .filter(p -> p.databases()
-                        .selects(database, report.target().database().labels()))
+        Fleet fleetNow = fleet.fleet();
+        fleetNow.policies().policies().stream()
+                .filter(p -> isSelected(new Place(database, p.name()), fleetNow))
                 .forEach(p -> matching(new Place(database, p.name())).set(now.getOrDefault(p.name(), 0L)));
     }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
+import io.sessionwarden.fleet.FleetChanged;
 import io.sessionwarden.session.InstanceSeen;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.SessionStatus;
@@ -28,6 +29,17 @@ import java.util.function.ToDoubleFunction;
  */
 @ApplicationScoped
 public class TargetMetrics {
+    private static final List<String> OF_A_TARGET = List.of(
+            Names.DATABASE_UP,
+            Names.SAMPLE_AGE,
+            Names.LAST_SAMPLE_DURATION,
+            Names.IDLE_TRANSACTIONS,
+            Names.OLDEST_IDLE_TRANSACTION,
+            Names.LONGEST_CALL,
+            Names.BLOCKED_SESSIONS,
+            Names.DATABASE_INFO,
+            Names.SESSIONS);
+
     private final MeterRegistry registry;
     private final TargetRegistry targets;
     private final Timer sampleDuration;
@@ -44,6 +56,16 @@ public class TargetMetrics {
 
     void start(@Observes StartupEvent started) {
         targets.all().forEach(this::register);
+    }
+
+    /** All anew: a database may have another target now, and a label of one is a label of all. Counters go on. */
+    void changed(@Observes FleetChanged change) {
+        OF_A_TARGET.forEach(name -> registry.find(name).meters().forEach(registry::remove));
+        known.clear();
+        targets.all().forEach(this::register);
+        targets.all()
+                .forEach(target -> target.lastTaken()
+                        .ifPresent(taken -> taken.instances().forEach(instance -> sessions(target, instance))));
     }
 
     private void register(Target target) {
@@ -98,6 +120,9 @@ public class TargetMetrics {
 
     void swept(@Observes SweepReport report) {
         Target target = report.target();
+        if (!targets.isCurrent(target)) { // the fleet file was changed during the pass
+            return;
+        }
         Counter.builder(Names.SAMPLES)
                 .description("Samples asked for, by what came of them")
                 .tag(Names.DATABASE, target.name())

@@ -6,6 +6,7 @@ import io.sessionwarden.engine.KillRoute;
 import io.sessionwarden.engine.Lane;
 import io.sessionwarden.engine.Login;
 import io.sessionwarden.engine.Presence;
+import io.sessionwarden.engine.RefusedLogins;
 import io.sessionwarden.fleet.Credentials;
 import io.sessionwarden.fleet.Database;
 import io.sessionwarden.session.DatabaseFacts;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * One Oracle database over two lanes: one samples, one looks again and kills. The sampling lane gives a silent connection up, but only one
@@ -44,27 +46,29 @@ final class OracleLink implements DatabaseLink {
     private final PageSize page = new PageSize();
     private final Lane watch;
     private final Lane kill;
+    private final IntSupplier open = this::open;
 
-    OracleLink(Database database, Clock clock) {
+    OracleLink(Database database, Clock clock, Presence presence, OurSessions ours, RefusedLogins refusedLogins) {
         this.database = database;
         this.clock = clock;
         this.connector = new Connector(database.url());
-        this.presence = new Presence(clock);
-        this.ours = new OurSessions(database);
+        this.presence = presence;
+        this.ours = ours;
         this.looking = new Looking(ours, lookLimit());
         this.standing = new Standing(database.name(), clock);
-        Login watcher = login(database.watcher());
-        Login killer = database.killer().equals(database.watcher()) ? watcher : login(database.killer());
+        Login watcher = login(database.watcher(), refusedLogins);
+        Login killer = login(database.killer(), refusedLogins);
         this.watch = new Lane("watch-" + database.name(), () -> open(watcher), OracleErrors::endsConnection);
         this.kill = new Lane("kill-" + database.name(), () -> open(killer), OracleErrors::endsConnection);
+        presence.join(open);
     }
 
-    private static Login login(Credentials account) {
-        return new Login(account, OracleErrors::loginRefused);
+    private Login login(Credentials account, RefusedLogins refusedLogins) {
+        return new Login(database.name(), account, OracleErrors::loginRefused, refusedLogins);
     }
 
     private Connection open(Login login) throws SQLException, CallFailed {
-        if (!presence.enter(open())) {
+        if (!presence.enter()) {
             throw new CallFailed(
                     Trouble.Kind.HANGING,
                     "the database may still hold two sessions of ours that it did not answer; no third is opened");
@@ -101,7 +105,7 @@ final class OracleLink implements DatabaseLink {
     private Sampling sampleOn(Connection connection, Duration limit) throws SQLException {
         standing.refreshIfNeeded(connection);
         Sampling sampling = Sampling.read(connection, limit, page, ours);
-        presence.seen(sampling.ours(), open());
+        presence.seen(sampling.ours());
         return sampling;
     }
 
@@ -168,7 +172,7 @@ final class OracleLink implements DatabaseLink {
 
     @Override
     public int presence() {
-        return presence.beside() + open();
+        return presence.total();
     }
 
     private int open() {
@@ -180,8 +184,22 @@ final class OracleLink implements DatabaseLink {
     }
 
     @Override
+    public void stopSampling() {
+        end(watch);
+    }
+
+    /** What a call is under way on is closed here, but may live on there for as long as the database does not answer. */
+    private void end(Lane lane) {
+        if (lane.isBusy()) {
+            presence.abandon();
+        }
+        lane.close();
+    }
+
+    @Override
     public void close() {
-        watch.close();
-        kill.close();
+        end(watch);
+        end(kill);
+        presence.leave(open);
     }
 }

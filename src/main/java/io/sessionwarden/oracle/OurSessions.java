@@ -3,13 +3,14 @@ package io.sessionwarden.oracle;
 import io.sessionwarden.fleet.Database;
 import io.sessionwarden.session.Client;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Knows the sessions of wardens: by account, program and mark. The account too, since anybody can call his program what he likes. */
+/** Knows the sessions of wardens: by account, program and mark. The account too, since anybody can call his program what he likes. Thread-safe. */
 final class OurSessions {
-    private final Set<String> accounts = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> accounts = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    OurSessions(Database database) {
+    /** From now on those of the accounts that the fleet file gives to the database are ours too. */
+    void of(Database database) {
         accounts.add(database.watcher().username());
         accounts.add(database.killer().username());
     }

@@ -2,19 +2,25 @@ package io.sessionwarden.sweep;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.sessionwarden.fleet.Fleet;
+import io.sessionwarden.fleet.CurrentFleet;
+import io.sessionwarden.fleet.FleetChanged;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.target.Target;
 import io.sessionwarden.target.TargetRegistry;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Sweeps every database at its own rhythm, each on a virtual thread of its own: none waits for another. */
+/**
+ * Sweeps every database at its own rhythm, each on a virtual thread of its own: none waits for another. Follows the fleet file: a thread ends
+ * when its target is not the one for its database any more.
+ */
 @ApplicationScoped
 public class SweepLoop {
     private static final Logger LOG = Logger.getLogger(SweepLoop.class);
@@ -22,30 +28,44 @@ public class SweepLoop {
     private final TargetRegistry targets;
     private final Sweeper sweeper;
     private final Waiter waiter;
-    private final List<String> warnings;
+    private final CurrentFleet fleet;
+    private final Set<Target> swept = new HashSet<>();
     private final boolean enabled;
 
     public SweepLoop(
             TargetRegistry targets,
             Sweeper sweeper,
             Waiter waiter,
-            Fleet fleet,
+            CurrentFleet fleet,
             @ConfigProperty(name = "warden.sweep.enabled", defaultValue = "true") boolean enabled) {
         this.targets = targets;
         this.sweeper = sweeper;
         this.waiter = waiter;
-        this.warnings = fleet.warnings();
+        this.fleet = fleet;
         this.enabled = enabled;
     }
 
     void start(@Observes StartupEvent started) {
-        warnings.forEach(LOG::warn);
+        fleet.fleet().warnings().forEach(LOG::warn);
         if (!enabled) {
             LOG.warn("Sweeping is switched off (warden.sweep.enabled=false): policies do nothing, the REST API works");
-            return;
         }
+        follow();
+    }
+
+    /** First of all listeners: one that fails must not keep a database from being swept. */
+    void changed(@Observes @Priority(1) FleetChanged change) {
+        change.after().warnings().forEach(LOG::warn);
+        follow();
+    }
+
+    /** Starts a thread for each target that has none. */
+    private synchronized void follow() {
+        swept.removeIf(target -> !targets.isCurrent(target));
         for (Target target : targets.all()) {
-            Thread.ofVirtual().name("sweep-" + target.name()).start(() -> run(target));
+            if (enabled && swept.add(target)) {
+                Thread.ofVirtual().name("sweep-" + target.name()).start(() -> run(target));
+            }
         }
     }
 
@@ -54,10 +74,15 @@ public class SweepLoop {
     }
 
     private void run(Target target) {
-        Rhythm rhythm = new Rhythm(target.database().sample().every(), RandomGenerator.getDefault());
+        Duration every = target.database().sample().every();
+        Rhythm rhythm = new Rhythm(every, RandomGenerator.getDefault());
         long due = System.nanoTime() + rhythm.first().toNanos();
-        while (waiter.hold(until(due))) {
+        while (waiter.hold(until(due)) && targets.isCurrent(target)) {
             boolean wentWell = pass(target);
+            if (!every.equals(target.database().sample().every())) {
+                every = target.database().sample().every();
+                rhythm = new Rhythm(every, RandomGenerator.getDefault());
+            }
             due = rhythm.next(due, System.nanoTime(), wentWell);
         }
     }

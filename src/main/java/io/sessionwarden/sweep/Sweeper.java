@@ -1,5 +1,7 @@
 package io.sessionwarden.sweep;
 
+import io.sessionwarden.fleet.CurrentFleet;
+import io.sessionwarden.fleet.Database;
 import io.sessionwarden.fleet.Fleet;
 import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillRequest;
@@ -26,13 +28,13 @@ public class Sweeper {
     /** Steps on the way to a kill, or one under way: nothing to report. */
     private static final Set<Reason> ON_THE_WAY = Set.of(Reason.WARM_UP, Reason.CONFIRM, Reason.IN_FLIGHT);
 
-    private final PolicySet policies;
+    private final CurrentFleet current;
     private final Gate gate;
     private final Killer killer;
     private final Reporter reporter;
 
-    public Sweeper(Fleet fleet, Gate gate, Killer killer, Reporter reporter) {
-        this.policies = fleet.policies();
+    public Sweeper(CurrentFleet current, Gate gate, Killer killer, Reporter reporter) {
+        this.current = current;
         this.gate = gate;
         this.killer = killer;
         this.reporter = reporter;
@@ -50,8 +52,7 @@ public class Sweeper {
     }
 
     private SweepReport act(Target target, Sample.Taken sample) {
-        PolicySet.Matches matches =
-                policies.match(target.name(), target.database().labels(), sample.sessions());
+        PolicySet.Matches matches = matches(target, sample);
         target.sightings().note(matches.won(), sample.askedAt());
         List<Kill> kills = new ArrayList<>();
         List<Suppressed> suppressed = new ArrayList<>();
@@ -68,6 +69,15 @@ public class Sweeper {
         }
         target.episodes().endSweep();
         return report(new SweepReport(target, sample, matches, kills, suppressed));
+    }
+
+    /** By the policies and the labels of one and the same fleet file: it may be changed in the middle of a pass. */
+    private PolicySet.Matches matches(Target target, Sample.Taken sample) {
+        Fleet fleet = current.fleet();
+        Database database = fleet.databases().get(target.name());
+        return database == null
+                ? PolicySet.Matches.NONE
+                : fleet.policies().match(target.name(), database.labels(), sample.sessions());
     }
 
     /** A veto is reported once per episode. */

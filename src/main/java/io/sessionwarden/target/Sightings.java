@@ -1,6 +1,7 @@
 package io.sessionwarden.target;
 
 import io.sessionwarden.policy.Match;
+import io.sessionwarden.policy.Policy;
 import io.sessionwarden.session.SessionIdentity;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,10 +11,10 @@ import java.util.Optional;
 
 /**
  * In how many consecutive whole samples the same session matched the same policy for the same cause. A failed sample tells nothing and
- * neither counts nor starts over. Thread-safe.
+ * neither counts nor starts over. A policy that was changed is another one, whatever its name. Thread-safe.
  */
 public final class Sightings {
-    private record Sight(SessionIdentity identity, String policy, String episode) {}
+    private record Sight(SessionIdentity identity, Policy policy, String episode) {}
 
     /** How often in a row, and since when. */
     private record Run(int samples, Instant since) {}
@@ -49,6 +50,6 @@ public final class Sightings {
 
     private static Sight sight(Match match) {
         return new Sight(
-                match.session().identity(), match.policy().name(), match.cause().episode());
+                match.session().identity(), match.policy(), match.cause().episode());
     }
 }

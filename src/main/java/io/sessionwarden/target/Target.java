@@ -3,30 +3,53 @@ package io.sessionwarden.target;
 import io.sessionwarden.engine.DatabaseLink;
 import io.sessionwarden.fleet.Database;
 import io.sessionwarden.session.Sample;
+import io.sessionwarden.session.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A watched database: what is intended with it, the link to it, and what was last observed. Thread-safe. */
 public final class Target implements AutoCloseable {
-    private final Database database;
+    private static final Trouble RETIRED = new Trouble(
+            Trouble.Kind.ERROR,
+            0,
+            "the fleet file was changed: the database is not in it any more, or is reached in another way now");
+
     private final DatabaseLink link;
     private final Clock clock;
     private final Sightings sightings = new Sightings();
-    private final Claims claims = new Claims();
+    private final Claims claims;
     private final Episodes episodes = new Episodes();
     private final ReentrantLock sampling = new ReentrantLock(true);
     private final Instant since;
+    private volatile Database database;
+    private volatile boolean retired;
     private volatile Optional<Sample> lastSample = Optional.empty();
     private volatile Optional<Sample.Taken> lastTaken = Optional.empty();
 
     public Target(Database database, DatabaseLink link, Clock clock) {
+        this(database, link, new Claims(), clock);
+    }
+
+    private Target(Database database, DatabaseLink link, Claims claims, Clock clock) {
         this.database = database;
         this.link = link;
+        this.claims = claims;
         this.clock = clock;
         this.since = clock.instant();
+    }
+
+    /** The target that takes this one's place, reached in another way; it starts anew but for the claims, which bind it too. */
+    Target successor(Database next, DatabaseLink nextLink) {
+        return new Target(next, nextLink, Claims.after(claims), clock);
+    }
+
+    /** The fleet file says something else of it that needs no other connection. */
+    void intend(Database next) {
+        database = next;
     }
 
     public String name() {
@@ -63,6 +86,9 @@ public final class Target implements AutoCloseable {
         Instant oldest = clock.instant().minus(maxAge);
         sampling.lock();
         try {
+            if (retired) {
+                return new Sample.Failed(clock.instant(), Duration.ZERO, RETIRED);
+            }
             Optional<Sample> recent = lastSample.filter(
                     s -> s.askedAt().isAfter(oldest) && !s.askedAt().isAfter(clock.instant()));
             return recent.orElseGet(this::sampleNow);
@@ -98,6 +124,21 @@ public final class Target implements AutoCloseable {
     /** For how long we have been blind: since the last whole sample, or since we began to watch. */
     public Duration blindFor() {
         return Duration.between(lastTaken.map(Sample.Taken::askedAt).orElse(since), clock.instant());
+    }
+
+    /**
+     * Ends this target without cutting a kill short: it samples no more and gives that connection back. The other one is closed when the last
+     * kill under way has come to its end, or after that limit.
+     */
+    void retire(Duration limit) {
+        sampling.lock(); // a sample in flight ends by its own limit
+        try {
+            retired = true;
+            link.stopSampling();
+        } finally {
+            sampling.unlock();
+        }
+        claims.end().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).whenComplete((free, late) -> link.close());
     }
 
     @Override

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sessionwarden.engine.DatabaseLink;
 import io.sessionwarden.engine.KillRoute;
 import io.sessionwarden.engine.Shot;
-import io.sessionwarden.fleet.Fleet;
-import io.sessionwarden.fleet.FleetFile;
+import io.sessionwarden.fleet.CurrentFleet;
+import io.sessionwarden.fleet.FleetSource;
 import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.guard.Reason;
@@ -67,6 +67,9 @@ class KillerTest {
         }
 
         @Override
+        public void stopSampling() {}
+
+        @Override
         public Evidence evidence(SessionSnapshot ignored) {
             return new Evidence("", "", List.of(), List.of(), "");
         }
@@ -115,7 +118,7 @@ class KillerTest {
         Path file = Files.writeString(
                 folder.resolve("fleet.yaml"),
                 "databases: { crm: { url: 'jdbc:oracle:thin:@//h/c', username: w, password: { env: P }, ceiling: enforce } }");
-        Fleet fleet = FleetFile.read(file, false);
+        CurrentFleet fleet = new CurrentFleet(new FleetSource(file, false));
         try (var source = LedgerDatabase.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "")) {
             Ledger ledger = new Ledger(source, clock);
             Gate gate = new Gate(fleet, clock, ledger);
@@ -125,7 +128,7 @@ class KillerTest {
             });
             Killer killer = new Killer(gate, ledger, verifier, new Reporter(events), clock);
             DatabaseLink link = new Stubborn(shot, victim);
-            Target target = new Target(fleet.databases().get("crm"), link, clock);
+            Target target = new Target(fleet.fleet().databases().get("crm"), link, clock);
             Verdict.Allow allow = (Verdict.Allow) gate.judge(request(target));
             return killer.kill(allow.permit()).await(Duration.ofSeconds(20)).orElseThrow();
         }

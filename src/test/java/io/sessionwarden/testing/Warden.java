@@ -4,9 +4,11 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.sessionwarden.engine.RefusedLogins;
+import io.sessionwarden.fleet.CurrentFleet;
 import io.sessionwarden.fleet.Fleet;
-import io.sessionwarden.fleet.FleetFile;
 import io.sessionwarden.fleet.FleetInvalid;
+import io.sessionwarden.fleet.FleetSource;
 import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillPermit;
 import io.sessionwarden.guard.KillRequest;
@@ -19,10 +21,14 @@ import io.sessionwarden.ledger.KillQuery;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerDatabase;
+import io.sessionwarden.login.LedgerJournal;
+import io.sessionwarden.metrics.GoneSeries;
 import io.sessionwarden.metrics.KillMetrics;
 import io.sessionwarden.metrics.PolicyMetrics;
+import io.sessionwarden.metrics.ReloadMetrics;
 import io.sessionwarden.metrics.TargetMetrics;
 import io.sessionwarden.oracle.OracleEngine;
+import io.sessionwarden.reload.FleetReload;
 import io.sessionwarden.session.Action;
 import io.sessionwarden.session.Cause;
 import io.sessionwarden.session.Expectation;
@@ -52,7 +58,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Warden implements AutoCloseable {
     public static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final Fleet fleet;
+    private final CurrentFleet fleet;
+    private final FleetReload reload;
+    private final RefusedLogins logins;
     private final AgroalDataSource source;
     private final TargetRegistry targets;
     private final Gate gate;
@@ -65,9 +73,9 @@ public final class Warden implements AutoCloseable {
     private final AtomicReference<Runnable> beforeKill = new AtomicReference<>(() -> {});
     public final Ledger ledger;
 
-    private Warden(Fleet fleet, Clock clock) throws SQLException {
+    private Warden(CurrentFleet fleet, Clock clock, String ledgerUrl) throws SQLException {
         this.fleet = fleet;
-        this.source = LedgerDatabase.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        this.source = LedgerDatabase.open(ledgerUrl, "sa", "");
         this.ledger = new Ledger(source, clock) {
             @Override
             public void intend(KillRecord intent) {
@@ -75,7 +83,8 @@ public final class Warden implements AutoCloseable {
                 super.intend(intent);
             }
         };
-        this.targets = new TargetRegistry(fleet, List.of(new OracleEngine(clock)), clock);
+        this.logins = new RefusedLogins(new LedgerJournal(ledger));
+        this.targets = new TargetRegistry(fleet, List.of(new OracleEngine(clock, logins)), clock);
         this.gate = new Gate(fleet, clock, ledger) {
             @Override
             public Recheck recheck(KillPermit permit, Look look) {
@@ -89,8 +98,10 @@ public final class Warden implements AutoCloseable {
         this.sweeper = new Sweeper(fleet, gate, killer, reporter);
         TargetMetrics targetMetrics = new TargetMetrics(meters, targets);
         PolicyMetrics policyMetrics = new PolicyMetrics(meters, fleet);
+        this.reload = new FleetReload(fleet, targets, ledger, reporter, clock);
         List.of(new KillMetrics(meters, fleet), targetMetrics, policyMetrics, new Narrator())
                 .forEach(events::listen);
+        List.of(new GoneSeries(meters), new ReloadMetrics(meters, clock)).forEach(events::listen);
         events.fire(new StartupEvent());
     }
 
@@ -119,8 +130,22 @@ public final class Warden implements AutoCloseable {
         try {
             Path file = Files.createTempFile("fleet", ".yaml");
             Files.writeString(file, yaml);
-            return new Warden(FleetFile.read(file, true), clock);
-        } catch (IOException | FleetInvalid | SQLException e) {
+            return at(file, clock, newLedger());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A ledger in memory that outlives the daemon on it. */
+    public static String newLedger() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    /** A daemon with that fleet file, or directory of them, and that ledger. */
+    public static Warden at(Path fleet, Clock clock, String ledgerUrl) {
+        try {
+            return new Warden(new CurrentFleet(new FleetSource(fleet, true)), clock, ledgerUrl);
+        } catch (FleetInvalid | SQLException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -218,7 +243,31 @@ public final class Warden implements AutoCloseable {
     }
 
     public Fleet fleet() {
-        return fleet;
+        return fleet.fleet();
+    }
+
+    /** Has the fleet file read again, as happens within some seconds when its content has changed. */
+    public void reload() {
+        reload.look();
+        reload.look();
+    }
+
+    /** One look at the fleet file, as every five seconds. */
+    public void lookAtFleetFile() {
+        reload.look();
+    }
+
+    public RefusedLogins logins() {
+        return logins;
+    }
+
+    public Optional<Target> findTarget(String name) {
+        return targets.find(name);
+    }
+
+    /** As Prometheus sees it. */
+    public String scrape() {
+        return meters.scrape();
     }
 
     /** The value of a counter or gauge, 0 when there is no such series. */
