@@ -15,7 +15,7 @@ import javax.crypto.spec.PBEKeySpec;
  * @param hash in Base64
  */
 public record Fingerprint(String salt, int rounds, String hash) {
-    private static final int ROUNDS = 300_000;
+    private static final int ROUNDS = 120_000;
     private static final int BITS = 256;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -1,6 +1,7 @@
 package io.sessionwarden.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.sessionwarden.engine.LoginJournal;
 import io.sessionwarden.ledger.Note;
@@ -9,6 +10,7 @@ import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.Trouble;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Scene;
+import io.sessionwarden.testing.SessionSnapshots;
 import io.sessionwarden.testing.Warden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,10 +88,7 @@ class LockOutTest {
 
     /** What a kill asks for on the lane that kills, whatever the other lane thinks. */
     private void killLaneConnects(App app) {
-        warden.target("db1")
-                .link()
-                .evidence(io.sessionwarden.testing.SessionSnapshots.inactiveFor(1000)
-                        .build());
+        warden.target("db1").link().evidence(SessionSnapshots.inactiveFor(1000).build());
         assertThat(app.sid()).isPositive();
     }
 
@@ -221,8 +220,7 @@ class LockOutTest {
         for (int i = 0; i < 5; i++) {
             assertThat(sweptWithTrouble()).isEqualTo(Trouble.Kind.LOGIN_STOPPED);
         }
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(this::rearm))
-                .isInstanceOf(LoginJournal.Unavailable.class);
+        assertThat(catchThrowable(this::rearm)).isInstanceOf(LoginJournal.Unavailable.class);
         assertThat(failedLogins()).isEqualTo(1);
     }
 
