@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +21,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SimulatedFleet.class)
 class LoginsResourceTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     @AfterEach
     void open() {
         SimulatedFleet.simulator().database("db3").accounts().open("warden");
         rearm("db3", "{\"reason\": \"clean up\"}");
-        given().get("/api/v1/databases/db3/sessions").then().statusCode(200);
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        given().get("/api/v1/databases/db3/sessions").then().statusCode(200));
     }
 
     private static ValidatableResponse rearm(String database, String body) {
@@ -43,7 +48,7 @@ class LoginsResourceTest {
         var database = SimulatedFleet.simulator().database("db3");
         database.accounts().lock("warden");
         database.disconnect();
-        await().until(() -> {
+        await().atMost(LIMIT).until(() -> {
             given().get("/api/v1/databases/db3/sessions");
             String text = given().get("/api/v1/databases/db3").then().extract().path("lastSample.text");
             return text != null && text.contains("logins/rearm");

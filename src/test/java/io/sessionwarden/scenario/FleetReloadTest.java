@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Verdict;
+import io.sessionwarden.kill.Kill;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Note;
 import io.sessionwarden.ledger.NoteRead;
@@ -12,6 +13,8 @@ import io.sessionwarden.session.Outcome;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.sim.db.SimulatedDatabase;
 import io.sessionwarden.sim.fault.Fault;
+import io.sessionwarden.sim.fault.Kind;
+import io.sessionwarden.sim.fault.Scope;
 import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.target.Target;
 import io.sessionwarden.testing.App;
@@ -102,6 +105,15 @@ class FleetReloadTest {
         App app = scene.app("payroll").run("update account set balance = 0 where id = 1");
         scene.forward(Duration.ofMinutes(16));
         return app;
+    }
+
+    /** The kill is on its way and takes two seconds in the database. */
+    private Kill slowlyKilled() {
+        database("db1").faults().add(new Fault.Slow(Duration.ofSeconds(2)), Scope.ALL.on(Kind.KILL));
+        Kill kill = warden.sweep("db1").kills().getFirst();
+        await().atMost(Warden.LIMIT)
+                .until(() -> database("db1").faults().all().getFirst().hits() == 1);
+        return kill;
     }
 
     private Sample sampled(String name) {
@@ -238,9 +250,7 @@ class FleetReloadTest {
     void a_kill_under_way_comes_to_its_end_on_a_database_that_is_taken_out() throws Exception {
         App app = idleInTransaction();
         sampled("db1");
-        database("db1").behave(new Fault.Slow(Duration.ofSeconds(2)));
-        var kill = warden.sweep("db1").kills().getFirst();
-        await().atMost(Warden.LIMIT).until(() -> !database("db1").killLog().isEmpty());
+        Kill kill = slowlyKilled();
         databases.remove("db1");
         reload(POLICY);
 
@@ -249,7 +259,6 @@ class FleetReloadTest {
                 .singleElement()
                 .extracting(KillRecord::outcome)
                 .isEqualTo("killed");
-        database("db1").behave();
         await().atMost(Warden.LIMIT)
                 .until(() -> database("db1").sessionsOf("warden").isEmpty());
         assertThat(app.sid()).isPositive();
@@ -259,15 +268,12 @@ class FleetReloadTest {
     void while_a_kill_ends_on_the_former_connection_there_are_no_more_than_two() throws Exception {
         idleInTransaction();
         sampled("db1");
-        database("db1").behave(new Fault.Slow(Duration.ofSeconds(2)));
-        var kill = warden.sweep("db1").kills().getFirst();
-        await().atMost(Warden.LIMIT).until(() -> !database("db1").killLog().isEmpty());
+        Kill kill = slowlyKilled();
         define("db1", ", sample: { every: 5s, timeout: 4s }");
         reload(POLICY);
         sampled("db1");
 
         assertThat(warden.settle(kill).outcome()).hasValue(Outcome.KILLED);
-        database("db1").behave();
         assertThat(sampled("db1")).isInstanceOf(Sample.Taken.class);
         assertThat(database("db1").counters().sessionsPeak().get("WARDEN")).isLessThanOrEqualTo(2);
         assertThat(database("db1").killLog()).hasSize(1);

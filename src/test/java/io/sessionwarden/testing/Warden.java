@@ -267,7 +267,7 @@ public final class Warden implements AutoCloseable {
 
     /** As Prometheus sees it. */
     public String scrape() {
-        return meters.scrape();
+        return meters.scrape().replace(",}", "}");
     }
 
     /** The value of a counter or gauge, 0 when there is no such series. */
