@@ -86,9 +86,6 @@ public final class Target implements AutoCloseable {
         Instant oldest = clock.instant().minus(maxAge);
         sampling.lock();
         try {
-            if (retired) {
-                return new Sample.Failed(clock.instant(), Duration.ZERO, RETIRED);
-            }
             Optional<Sample> recent = lastSample.filter(
                     s -> s.askedAt().isAfter(oldest) && !s.askedAt().isAfter(clock.instant()));
             return recent.orElseGet(this::sampleNow);
@@ -98,6 +95,9 @@ public final class Target implements AutoCloseable {
     }
 
     private Sample sampleNow() {
+        if (retired) {
+            return new Sample.Failed(clock.instant(), Duration.ZERO, RETIRED);
+        }
         Sample sample = link.sample();
         lastSample = Optional.of(sample);
         if (sample instanceof Sample.Taken taken) {

@@ -19,6 +19,7 @@ import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.target.Target;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Scene;
+import io.sessionwarden.testing.SessionSnapshots;
 import io.sessionwarden.testing.Warden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,9 +108,9 @@ class FleetReloadTest {
         return app;
     }
 
-    /** The kill is on its way and takes two seconds in the database. */
+    /** The kill is on its way and takes five seconds in the database. */
     private Kill slowlyKilled() {
-        database("db1").faults().add(new Fault.Slow(Duration.ofSeconds(2)), Scope.ALL.on(Kind.KILL));
+        database("db1").faults().add(new Fault.Slow(Duration.ofSeconds(5)), Scope.ALL.on(Kind.KILL));
         Kill kill = warden.sweep("db1").kills().getFirst();
         await().atMost(Warden.LIMIT)
                 .until(() -> database("db1").faults().all().getFirst().hits() == 1);
@@ -271,7 +272,8 @@ class FleetReloadTest {
         Kill kill = slowlyKilled();
         define("db1", ", sample: { every: 5s, timeout: 4s }");
         reload(POLICY);
-        sampled("db1");
+        await().atMost(Warden.LIMIT).until(() -> sampled("db1") instanceof Sample.Taken);
+        warden.target("db1").link().evidence(SessionSnapshots.inactiveFor(1000).build()); // wants a connection to kill on
 
         assertThat(warden.settle(kill).outcome()).hasValue(Outcome.KILLED);
         assertThat(sampled("db1")).isInstanceOf(Sample.Taken.class);
