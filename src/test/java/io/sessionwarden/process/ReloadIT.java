@@ -21,7 +21,7 @@ class ReloadIT {
                 .map(name -> "  %s: { url: '%s' }\n".formatted(name, simulator.url(name)))
                 .collect(Collectors.joining());
         return Files.writeString(folder.resolve("fleet.yaml"), """
-                defaults: { username: warden, password: warden, sample: { every: 500ms, timeout: 500ms } }
+                defaults: { username: warden, password: warden, sample: { every: 5s, timeout: 5s } }
                 databases:
                 """ + entries);
     }

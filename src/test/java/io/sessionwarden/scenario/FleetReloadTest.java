@@ -273,7 +273,9 @@ class FleetReloadTest {
         define("db1", ", sample: { every: 5s, timeout: 4s }");
         reload(POLICY);
         await().atMost(Warden.LIMIT).until(() -> sampled("db1") instanceof Sample.Taken);
-        warden.target("db1").link().evidence(SessionSnapshots.inactiveFor(1000).build()); // wants a connection to kill on
+        warden.target("db1")
+                .link()
+                .evidence(SessionSnapshots.inactiveFor(1000).build()); // wants a connection to kill on
 
         assertThat(warden.settle(kill).outcome()).hasValue(Outcome.KILLED);
         assertThat(sampled("db1")).isInstanceOf(Sample.Taken.class);
