@@ -82,7 +82,7 @@ class BrakeTest {
         scene.forward(Duration.ofMinutes(10));
         scene.warden().sweepAndSettle("db1");
         assertThat(brakes().of("db1")).isPresent();
-        assertThat(scene.killsSent()).isEmpty();
+        assertThat(scene.warden().kills()).as("not even intended").isEmpty();
     }
 
     @Test
