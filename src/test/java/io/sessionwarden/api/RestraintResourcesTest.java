@@ -2,6 +2,7 @@ package io.sessionwarden.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,13 +17,26 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.sessionwarden.fleet.Limits.KillsPerMinute;
+import io.sessionwarden.guard.Reason;
+import io.sessionwarden.identity.Binding;
+import io.sessionwarden.identity.Caller;
+import io.sessionwarden.identity.OwnSessions;
+import io.sessionwarden.identity.Role;
+import io.sessionwarden.policy.DatabaseSelector;
 import io.sessionwarden.restraint.Restraints;
+import io.sessionwarden.session.Action;
+import io.sessionwarden.session.Expectation;
+import io.sessionwarden.session.SessionKey;
+import io.sessionwarden.target.Target;
+import io.sessionwarden.target.TargetRegistry;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +53,12 @@ class RestraintResourcesTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    OperatorKill kill;
+
+    @Inject
+    TargetRegistry targets;
 
     private Application victim;
 
@@ -208,6 +228,21 @@ class RestraintResourcesTest {
         post(KILL, "{\"reason\": \"r\", \"override\": [\"protected\"]}", victim.key())
                 .statusCode(422)
                 .body("detail", containsString("hold, rollback-too-large"));
+    }
+
+    @Test
+    void a_developer_overrides_nothing_not_even_for_an_own_session() {
+        OwnSessions own = new OwnSessions(List.of("APP"), List.of(), List.of(), List.of());
+        Binding binding = new Binding(Set.of(Role.DEVELOPER), DatabaseSelector.ALL);
+        Caller kim = new Caller("kim", List.of(binding), Optional.of(own));
+        Target target = targets.find("db1").orElseThrow();
+        SessionKey key = SessionKey.parse(victim.key()).orElseThrow();
+        KillAsked asked = new KillAsked("r", Action.KILL_IMMEDIATE, false, Expectation.NONE, "", Set.of(Reason.HOLD));
+
+        RequestRefused refused = catchThrowableOfType(
+                RequestRefused.class, () -> kill.ask(kim, target, key, asked, Duration.ofSeconds(10)));
+
+        assertThat(refused.type()).isEqualTo(ProblemType.FORBIDDEN);
     }
 
     @Test

@@ -72,6 +72,20 @@ class BrakeTest {
     }
 
     @Test
+    void the_sweep_that_opens_it_spares_even_those_that_were_confirmed_by_then() throws Exception {
+        sessions(1, 2);
+        scene.app("payroll").run("insert into account values (99, 1)");
+        scene.forward(Duration.ofMinutes(6));
+        scene.warden().sweepAndSettle("db1");
+        assertThat(brakes().of("db1")).isEmpty();
+
+        scene.forward(Duration.ofMinutes(10));
+        scene.warden().sweepAndSettle("db1");
+        assertThat(brakes().of("db1")).isPresent();
+        assertThat(scene.warden().kills()).as("not even intended").isEmpty();
+    }
+
+    @Test
     void a_share_that_is_not_exceeded_or_too_few_matches_open_nothing() throws Exception {
         sessions(2, 3); // exactly 40 %
         sweep(scene.warden());

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What goes wrong around a kill, and must neither hit the wrong session nor be told wrongly. */
 class MishapTest {
-    private final Scene scene = Scene.with(Scene.IDLE_POLICY);
+    private final Scene scene =
+            Scene.with(Scene.IDLE_POLICY + "limits: { kills-per-minute: { policy: 40, database: 40, fleet: 40 } }\n");
     private final Warden warden = scene.warden();
 
     @AfterEach
