@@ -14,6 +14,7 @@ import io.sessionwarden.guard.Recheck;
 import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
+import io.sessionwarden.kill.Recovery;
 import io.sessionwarden.kill.Verifier;
 import io.sessionwarden.ledger.Idempotency;
 import io.sessionwarden.ledger.KillQuery;
@@ -34,6 +35,7 @@ import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sweep.Narrator;
 import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.sweep.Sweeper;
+import io.sessionwarden.sweep.VetoNotes;
 import io.sessionwarden.sweep.Waiter;
 import io.sessionwarden.target.Reporter;
 import io.sessionwarden.target.Target;
@@ -58,6 +60,7 @@ public final class Warden implements AutoCloseable {
     private final TargetRegistry targets;
     private final Gate gate;
     private final Killer killer;
+    private final Recovery recovery;
     private final Sweeper sweeper;
     private final Events events = new Events();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -86,11 +89,13 @@ public final class Warden implements AutoCloseable {
             }
         };
         Reporter reporter = new Reporter(events);
-        this.killer = new Killer(gate, ledger, new Verifier(clock, waiter), reporter, clock);
+        Verifier verifier = new Verifier(clock, waiter);
+        this.killer = new Killer(gate, ledger, verifier, reporter, clock);
+        this.recovery = new Recovery(ledger, targets, fleet, verifier, reporter);
         this.sweeper = new Sweeper(fleet, gate, killer, reporter);
         TargetMetrics targetMetrics = new TargetMetrics(meters, targets);
         PolicyMetrics policyMetrics = new PolicyMetrics(meters, fleet);
-        List.of(new KillMetrics(meters, fleet), targetMetrics, policyMetrics, new Narrator())
+        List.of(new KillMetrics(meters, fleet), targetMetrics, policyMetrics, new Narrator(), new VetoNotes(ledger))
                 .forEach(events::listen);
         events.fire(new StartupEvent());
     }
@@ -124,6 +129,13 @@ public final class Warden implements AutoCloseable {
         } catch (IOException | FleetInvalid | SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the start does about kills that an earlier run left open. */
+    public void recover() {
+        Events start = new Events();
+        start.listen(recovery);
+        start.fire(new StartupEvent());
     }
 
     public Target target(String name) {
