@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sessionwarden.session.Outcome;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
@@ -26,7 +24,6 @@ import org.jdbi.v3.core.statement.SqlStatements;
  * its entries. Thread-safe.
  */
 public class Ledger {
-    private static final Logger LOG = Logger.getLogger(Ledger.class);
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -36,18 +33,16 @@ public class Ledger {
     private static final Idempotency NO_KEY = new Idempotency(null, null);
 
     private static final int STATEMENT_LIMIT_SECONDS = 3;
-    /** A ledger that kept a question waiting is not asked again for so long: one silence must not be waited for by each victim in turn. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
     private final Clock clock;
-    /** By {@link System#nanoTime}; 0 while it answers. */
-    private volatile long silentSince;
+    private final Probe probe;
 
     public Ledger(DataSource source, Clock clock) {
         this.jdbi = Jdbi.create(source);
         this.jdbi.getConfig(SqlStatements.class).setQueryTimeout(STATEMENT_LIMIT_SECONDS);
         this.clock = clock;
+        this.probe = new Probe(jdbi, clock);
     }
 
     /**
@@ -167,30 +162,7 @@ public class Ledger {
 
     /** True when the ledger takes a write now. */
     public boolean isWritable() {
-        long asked = System.nanoTime();
-        if (silentSince != 0 && asked - silentSince < SILENCE.toNanos()) {
-            return false;
-        }
-        silentSince = 0;
-        boolean writable = probe();
-        long now = System.nanoTime();
-        if (!writable && now - asked > Duration.ofSeconds(1).toNanos()) {
-            silentSince = now;
-        }
-        return writable;
-    }
-
-    private boolean probe() {
-        try {
-            return jdbi.withHandle(
-                            handle -> handle.createUpdate("update ledger_probe set written_at = :at where id = 1")
-                                    .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                                    .execute())
-                    == 1;
-        } catch (JdbiException e) {
-            LOG.errorf("The ledger is not writable, nothing is killed until it is: %s", LedgerUnwritable.reason(e));
-            return false;
-        }
+        return probe.isWritable();
     }
 
     public Optional<KillRecord> find(String killId) {

@@ -16,6 +16,9 @@ public final class LedgerDatabase {
     /** With the limit of a read on the network at most 5 s: so long a silent ledger may keep a sweep. */
     private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(2);
 
+    /** At the start there is nobody to keep, and H2 may have to bring its file in order after a crash. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
     private static final Map<String, String> POSTGRES_LIMITS =
             Map.of("connectTimeout", "2", "socketTimeout", "3", "tcpKeepAlive", "true");
     /** Of a migration: a new index on a ledger of years takes its time. */
@@ -29,14 +32,26 @@ public final class LedgerDatabase {
      * @throws IllegalArgumentException when the URL is of neither
      */
     public static AgroalDataSource open(String url, String username, String password) throws SQLException {
-        try (AgroalDataSource patient = pool(url, username, password, 2, POSTGRES_PATIENCE)) {
+        try (AgroalDataSource patient = pool(url, username, password, 2, START_LIMIT, POSTGRES_PATIENCE)) {
             Flyway.configure().dataSource(patient).load().migrate();
+            AgroalDataSource source = pool(url, username, password, CONNECTIONS, connectionLimit(url), POSTGRES_LIMITS);
+            source.getConnection().close(); // H2 closes its file with the last connection: this one keeps it open
+            return source;
         }
-        return pool(url, username, password, CONNECTIONS, POSTGRES_LIMITS);
+    }
+
+    /** H2 runs in this process: it is slow only where everything is. */
+    private static Duration connectionLimit(String url) {
+        return url.startsWith("jdbc:h2:") ? Duration.ofSeconds(5) : CONNECTION_LIMIT;
     }
 
     private static AgroalDataSource pool(
-            String url, String username, String password, int size, Map<String, String> postgresLimits)
+            String url,
+            String username,
+            String password,
+            int size,
+            Duration connectionLimit,
+            Map<String, String> postgresLimits)
             throws SQLException {
         boolean postgres = url.startsWith("jdbc:postgresql:");
         if (!postgres && !url.startsWith("jdbc:h2:")) { // the URL itself may hold a password
@@ -44,18 +59,16 @@ public final class LedgerDatabase {
                     "warden.ledger.url must begin with jdbc:h2: or jdbc:postgresql:, no other database keeps the ledger");
         }
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> {
-            pool.maxSize(size)
-                    .acquisitionTimeout(postgres ? CONNECTION_LIMIT : Duration.ofSeconds(5))
-                    .connectionFactoryConfiguration(factory -> {
-                        factory.jdbcUrl(url)
-                                .connectionProviderClass(postgres ? org.postgresql.Driver.class : org.h2.Driver.class)
-                                .principal(new NamePrincipal(username))
-                                .credential(new SimplePassword(password));
-                        if (postgres) {
-                            postgresLimits.forEach(factory::jdbcProperty);
-                        }
-                        return factory;
-                    });
+            pool.maxSize(size).acquisitionTimeout(connectionLimit).connectionFactoryConfiguration(factory -> {
+                factory.jdbcUrl(url)
+                        .connectionProviderClass(postgres ? org.postgresql.Driver.class : org.h2.Driver.class)
+                        .principal(new NamePrincipal(username))
+                        .credential(new SimplePassword(password));
+                if (postgres) {
+                    postgresLimits.forEach(factory::jdbcProperty);
+                }
+                return factory;
+            });
             return postgres ? pool.exceptionSorter(new PostgreSQLExceptionSorter()) : pool;
         }));
     }

@@ -17,6 +17,7 @@ import io.sessionwarden.guard.Recheck;
 import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
+import io.sessionwarden.kill.Recovery;
 import io.sessionwarden.kill.Verifier;
 import io.sessionwarden.ledger.Idempotency;
 import io.sessionwarden.ledger.KillQuery;
@@ -43,6 +44,7 @@ import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sweep.Narrator;
 import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.sweep.Sweeper;
+import io.sessionwarden.sweep.VetoNotes;
 import io.sessionwarden.sweep.Waiter;
 import io.sessionwarden.target.Reporter;
 import io.sessionwarden.target.Target;
@@ -70,6 +72,7 @@ public final class Warden implements AutoCloseable {
     private final TargetRegistry targets;
     private final Gate gate;
     private final Killer killer;
+    private final Recovery recovery;
     private final Sweeper sweeper;
     private final Events events = new Events();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -105,13 +108,21 @@ public final class Warden implements AutoCloseable {
             }
         };
         Reporter reporter = new Reporter(events);
-        this.killer = new Killer(gate, ledger, new Verifier(clock, waiter), reporter, clock);
+        Verifier verifier = new Verifier(clock, waiter);
+        this.killer = new Killer(gate, ledger, verifier, reporter, clock);
+        this.recovery = new Recovery(ledger, targets, fleet, verifier, reporter);
         this.sweeper = new Sweeper(fleet, gate, killer, reporter);
         TargetMetrics targetMetrics = new TargetMetrics(meters, targets);
         PolicyMetrics policyMetrics = new PolicyMetrics(meters, fleet);
         RestraintMetrics restraintMetrics = new RestraintMetrics(meters, targets, restraints);
         this.reload = new FleetReload(fleet, targets, ledger, reporter, clock);
-        List.of(new KillMetrics(meters, fleet), targetMetrics, policyMetrics, restraintMetrics, new Narrator())
+        List.of(
+                        new KillMetrics(meters, fleet),
+                        targetMetrics,
+                        policyMetrics,
+                        restraintMetrics,
+                        new Narrator(),
+                        new VetoNotes(ledger))
                 .forEach(events::listen);
         List.of(new GoneSeries(meters), new ReloadMetrics(meters, clock)).forEach(events::listen);
         events.fire(new StartupEvent());
@@ -171,6 +182,13 @@ public final class Warden implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the start does about kills that an earlier run left open. */
+    public void recover() {
+        Events start = new Events();
+        start.listen(recovery);
+        start.fire(new StartupEvent());
     }
 
     public Target target(String name) {
