@@ -81,7 +81,9 @@ class IdentitySettingsTest {
 
     @Test
     void files_are_read_and_all_their_problems_told() throws IOException {
-        oidc.put("warden.auth.tokens-file", file("tokens.yaml", "- { name: a }\n").toString());
+        oidc.put(
+                "warden.auth.tokens-file",
+                file("tokens.yaml", "- { name: a }\n").toString());
         file("groups.yaml", "- { group: dba, roles: [root], databases: all }\n");
         assertThat(problems(oidc))
                 .anySatisfy(line -> assertThat(line).contains("tokens.yaml:1: [0].sha256: is missing"))
@@ -97,7 +99,8 @@ class IdentitySettingsTest {
         assertThat(problemsWithout("warden.auth.oidc.groups-file")).hasSize(2);
         assertThat(problemsWithout("quarkus.oidc.auth-server-url")).hasSize(3);
         oidc.put("quarkus.oidc.public-key", "MIIB");
-        assertThat(problems(oidc)).anySatisfy(line -> assertThat(line).startsWith("quarkus.oidc.token.issuer: is missing"));
+        assertThat(problems(oidc))
+                .anySatisfy(line -> assertThat(line).startsWith("quarkus.oidc.token.issuer: is missing"));
     }
 
     @Test
