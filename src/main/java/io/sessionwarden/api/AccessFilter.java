@@ -5,6 +5,7 @@ import io.sessionwarden.identity.Callers;
 import io.sessionwarden.identity.Needs;
 import io.sessionwarden.identity.Role;
 import io.sessionwarden.target.TargetRegistry;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ final class AccessFilter {
         this.targets = targets;
     }
 
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     void check(ResourceInfo operation, UriInfo uri) {
         Needs needs = operation.getResourceMethod().getAnnotation(Needs.class);
         if (needs == null) {
