@@ -126,8 +126,7 @@ class LimitsTest {
                         .body("stale", is(false)));
     }
 
-    private Duration hammer(
-            String database, boolean kills, AtomicBoolean enough, Map<Integer, AtomicInteger> answers)
+    private Duration hammer(String database, boolean kills, AtomicBoolean enough, Map<Integer, AtomicInteger> answers)
             throws IOException, InterruptedException {
         URI base = URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/databases/" + database + "/sessions");
         HttpRequest request = kills
@@ -139,8 +138,8 @@ class LimitsTest {
         Duration slowest = Duration.ZERO;
         while (!enough.get()) {
             long start = System.nanoTime();
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             slowest = took.compareTo(slowest) > 0 ? took : slowest;
             answers.computeIfAbsent(status, none -> new AtomicInteger()).incrementAndGet();
