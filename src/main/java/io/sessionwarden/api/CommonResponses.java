@@ -15,6 +15,7 @@ public final class CommonResponses implements OASFilter {
             "403", "The caller has none of the roles that this needs: forbidden",
             "406", "Accept excludes JSON: not-acceptable",
             "413", "The body is too large: too-large",
+            "422", "The request cannot be read: invalid-request",
             "429", "More requests per second than are allowed: too-many-requests",
             "500", "Unexpected: internal-error");
 
