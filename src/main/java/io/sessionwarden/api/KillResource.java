@@ -3,6 +3,7 @@ package io.sessionwarden.api;
 import io.sessionwarden.identity.Callers;
 import io.sessionwarden.identity.Needs;
 import io.sessionwarden.identity.Role;
+import io.sessionwarden.ledger.Idempotency;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.session.SessionKey;
 import io.sessionwarden.target.Target;
@@ -14,17 +15,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,11 +44,13 @@ public class KillResource {
     private final TargetRegistry targets;
     private final OperatorKill kill;
     private final Callers callers;
+    private final IdempotencyKeys keys;
 
-    KillResource(TargetRegistry targets, OperatorKill kill, Callers callers) {
+    KillResource(TargetRegistry targets, OperatorKill kill, Callers callers, IdempotencyKeys keys) {
         this.targets = targets;
         this.kill = kill;
         this.callers = callers;
+        this.keys = keys;
     }
 
     @POST
@@ -59,6 +67,19 @@ public class KillResource {
             in = ParameterIn.QUERY,
             description = "how long to wait for the outcome, such as 500ms, 10s (the default) or 1m; at most 60s",
             schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = IdempotencyKeys.HEADER,
+            in = ParameterIn.HEADER,
+            description =
+                    "names this request among those of the caller: sent again it is answered alike and kills nothing more,"
+                            + " also after a restart; 1 to 200 printable ASCII characters",
+            schema = @Schema(type = SchemaType.STRING))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = KillBody.class),
+                            examples = @ExampleObject(name = "kill", value = Examples.KILL)))
     @APIResponse(
             responseCode = "200",
             description = "Settled: the kill's record; or, with dryRun, what would be done",
@@ -76,23 +97,29 @@ public class KillResource {
             description =
                     "expectation-failed, changed, in-flight, database-role, paused, rollback-too-large or ceiling: nothing was sent")
     @APIResponse(responseCode = "415", description = "Not JSON: unsupported-media-type")
-    @APIResponse(responseCode = "422", description = "The body or a parameter is wrong: invalid-request")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-request; or the key stands for another request: idempotency-key-reused")
     @APIResponse(responseCode = "429", description = "budget: nothing was sent; Retry-After says when a slot is free")
     @APIResponse(responseCode = "500", description = "kill-not-recorded: look at the session before asking again")
     @APIResponse(
             responseCode = "503",
-            description = "database-unreachable or ledger-not-writable: nothing was sent, safe to repeat")
+            description =
+                    "database-unreachable, database-busy or ledger-not-writable: nothing was sent, safe to repeat")
     public Response kill(
             @PathParam("database") String database,
             @PathParam("session") String session,
             @Context UriInfo uri,
+            @Context HttpHeaders headers,
             KillBody body) {
         Target target = Paths.target(targets, database);
         SessionKey key = Paths.session(session);
         QueryReader query = new QueryReader(uri);
         Duration wait = query.timeToWait();
         query.check();
-        return response(kill.ask(callers.caller(), target, key, KillAsked.read(body, target), wait));
+        KillAsked asked = KillAsked.read(body, target);
+        Optional<Idempotency> idempotency = keys.read(headers, List.of(target.name(), key), body);
+        return response(kill.ask(callers.caller(), target, key, asked, idempotency, wait));
     }
 
     private static Response response(KillReply reply) {

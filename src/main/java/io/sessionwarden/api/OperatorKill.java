@@ -7,6 +7,7 @@ import io.sessionwarden.guard.Veto;
 import io.sessionwarden.identity.Caller;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
+import io.sessionwarden.ledger.Idempotency;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.session.Cause;
@@ -28,37 +29,74 @@ class OperatorKill {
     private final Killer killer;
     private final Ledger ledger;
     private final EarlierKills earlierKills;
+    private final KeyedKills keyedKills;
 
-    OperatorKill(Gate gate, Killer killer, Ledger ledger, EarlierKills earlierKills) {
+    OperatorKill(Gate gate, Killer killer, Ledger ledger, EarlierKills earlierKills, KeyedKills keyedKills) {
         this.gate = gate;
         this.killer = killer;
         this.ledger = ledger;
         this.earlierKills = earlierKills;
+        this.keyedKills = keyedKills;
+    }
+
+    /** What came of a request at once. */
+    sealed interface Begun {
+        /** Nothing was sent for it. */
+        record Answered(KillReply reply) implements Begun {}
+
+        /** A kill was begun. */
+        record Started(Kill kill) implements Begun {}
     }
 
     /** Refused when it may not be, or when nothing was sent. */
-    KillReply ask(Caller caller, Target target, SessionKey key, KillAsked asked, Duration wait) {
+    KillReply ask(
+            Caller caller,
+            Target target,
+            SessionKey key,
+            KillAsked asked,
+            Optional<Idempotency> idempotency,
+            Duration wait) {
         if (!asked.overridden().isEmpty()) {
             RestraintPermission.toOverride(caller, target);
         }
+        if (idempotency.isEmpty()) {
+            return finish(begin(caller, target, key, asked, idempotency), wait);
+        }
+        return keyedKills.once(
+                new KeyedKills.Name(caller.name(), idempotency.get().key()),
+                idempotency.get().requestHash(),
+                () -> begin(caller, target, key, asked, idempotency),
+                begun -> finish(begun, wait));
+    }
+
+    private KillReply finish(Begun begun, Duration wait) {
+        return switch (begun) {
+            case Begun.Answered(KillReply reply) -> reply;
+            case Begun.Started(Kill kill) -> await(kill, wait);
+        };
+    }
+
+    private Begun begin(
+            Caller caller, Target target, SessionKey key, KillAsked asked, Optional<Idempotency> idempotency) {
         Optional<SampleShown.Found> found = SampleShown.findNow(target, key);
         found.ifPresent(f -> Permission.toKill(caller, target, f.session()));
         if (!asked.dryRun() && found.stream().allMatch(OperatorKill::isEnded)) {
             Optional<KillReply> earlier = earlierKills.of(target.name(), key, asked.expectation());
             if (earlier.isPresent()) {
-                return earlier.get();
+                return new Begun.Answered(earlier.get());
             }
         }
-        KillRequest request = found.map(f -> request(caller, target, f, asked))
+        KillRequest request = found.map(f -> request(caller, target, f, asked, idempotency))
                 .orElseThrow(() -> SessionsResource.noSuchSession(target, key));
-        return asked.dryRun() ? preview(request, asked) : kill(request, asked, wait);
+        return asked.dryRun() ? new Begun.Answered(preview(request, asked)) : kill(request, asked);
     }
 
     private static boolean isEnded(SampleShown.Found found) {
         return found.session().status() == SessionStatus.KILLED;
     }
 
-    private static KillRequest request(Caller caller, Target target, SampleShown.Found found, KillAsked asked) {
+    private static KillRequest request(
+            Caller caller, Target target, SampleShown.Found found, KillAsked asked, Optional<Idempotency> idempotency) {
         return new KillRequest(
                         target,
                         found.sample(),
@@ -70,8 +108,9 @@ class OperatorKill {
                         SETTLE,
                         caller.name(),
                         asked.reason(),
-                        asked.ticket())
-                .overriding(asked.overridden());
+                        asked.ticket(),
+                        asked.overridden(),
+                        idempotency);
     }
 
     private KillReply preview(KillRequest request, KillAsked asked) {
@@ -84,7 +123,7 @@ class OperatorKill {
         return asked.expectation().failing(request.session()).map(field -> "expect." + field + " does not hold");
     }
 
-    private KillReply kill(KillRequest request, KillAsked asked, Duration wait) {
+    private Begun kill(KillRequest request, KillAsked asked) {
         Optional<RequestRefused> veto = gate.preview(request).map(RequestRefused::by);
         Optional<RequestRefused> surprise =
                 failing(request, asked).map(text -> new RequestRefused(ProblemType.EXPECTATION_FAILED, text));
@@ -95,7 +134,7 @@ class OperatorKill {
             throw refused;
         });
         return switch (gate.judge(request)) {
-            case Verdict.Allow allow -> await(killer.kill(allow.permit()), wait);
+            case Verdict.Allow allow -> new Begun.Started(killer.kill(allow.permit()));
             case Verdict.Deny deny -> throw RequestRefused.by(deny.veto());
         };
     }

@@ -44,6 +44,11 @@ public final class Kill {
         intent.complete(false);
     }
 
+    /** True when nothing more will become of it: it has its outcome, or none will come. */
+    public boolean isOver() {
+        return end.isDone();
+    }
+
     /** Waits until the kill has its end; empty when it has none by the limit. */
     public Optional<End> await(Duration limit) {
         return await(end, limit);

@@ -20,7 +20,7 @@ final class Literals {
                 | n?' (?: [^']++ | '' )*+ (?: ' | \\z) )
             | (?<secret> \\bidentified \\s+ by \\s+ (?!values\\b) (?: "[^"]* (?: " | \\z) | [^\\s;"']+ ) )
             | (?<name> " [^"]* (?: " | \\z) | :\\s* [\\p{L}\\p{N}_$\\#]+ | \\p{L} [\\p{L}\\p{N}_$\\#]* )
-            | (?<number> (?: \\d+ (?: \\.(?!\\.) \\d* )? | \\.\\d+ ) (?: e [+-]? \\d+ )? [fd]? )
+            | (?<number> (?: \\d+ (?: \\.(?!\\.) \\d* )? | (?<!\\.) \\.\\d+ ) (?: e [+-]? \\d+ )? [fd]? )
             """, Pattern.COMMENTS | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     private Literals() {}

@@ -38,6 +38,7 @@ public class SimulatedFleet implements QuarkusTestResourceLifecycleManager {
         settings.put("warden.allow-inline-secrets", "true");
         settings.put("warden.ledger.url", "jdbc:h2:mem:api;DB_CLOSE_DELAY=-1");
         settings.put("warden.sweep.enabled", "false");
+        settings.put("warden.api.requests-per-second", "300");
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
         return settings;
