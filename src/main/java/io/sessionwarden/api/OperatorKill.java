@@ -98,19 +98,19 @@ class OperatorKill {
     private static KillRequest request(
             Caller caller, Target target, SampleShown.Found found, KillAsked asked, Optional<Idempotency> idempotency) {
         return new KillRequest(
-                        target,
-                        found.sample(),
-                        found.sample().askedAt(),
-                        found.session(),
-                        new Cause.Requested(asked.expectation()),
-                        Optional.empty(),
-                        asked.action(),
-                        SETTLE,
-                        caller.name(),
-                        asked.reason(),
-                        asked.ticket(),
-                        asked.overridden(),
-                        idempotency);
+                target,
+                found.sample(),
+                found.sample().askedAt(),
+                found.session(),
+                new Cause.Requested(asked.expectation()),
+                Optional.empty(),
+                asked.action(),
+                SETTLE,
+                caller.name(),
+                asked.reason(),
+                asked.ticket(),
+                asked.overridden(),
+                idempotency);
     }
 
     private KillReply preview(KillRequest request, KillAsked asked) {

@@ -240,7 +240,8 @@ class RestraintResourcesTest {
         KillAsked asked = new KillAsked("r", Action.KILL_IMMEDIATE, false, Expectation.NONE, "", Set.of(Reason.HOLD));
 
         RequestRefused refused = catchThrowableOfType(
-                RequestRefused.class, () -> kill.ask(kim, target, key, asked, Duration.ofSeconds(10)));
+                RequestRefused.class,
+                () -> kill.ask(kim, target, key, asked, Optional.empty(), Duration.ofSeconds(10)));
 
         assertThat(refused.type()).isEqualTo(ProblemType.FORBIDDEN);
     }

@@ -70,7 +70,8 @@ class RecoveryTest {
                 null,
                 null,
                 null,
-                KillRecord.Findings.of(victim, new Evidence("", "", List.of(), List.of(), ""), Duration.ZERO));
+                KillRecord.Findings.of(victim, new Evidence("", "", List.of(), List.of(), ""), Duration.ZERO),
+                null);
         scene.warden().ledger.intend(intent, Optional.empty());
         return intent;
     }
