@@ -67,6 +67,7 @@ final class BulkKill {
 
     private void run() {
         try {
+            SampleShown.now(preview.target()); // what has ended or changed since the preview needs no intent
             for (SessionSnapshot session : preview.candidates()) {
                 takePlace();
                 Fate fate = begin(session);

@@ -65,7 +65,7 @@ final class ProblemMapper {
         Response thrown = e.getResponse();
         return switch (thrown.getStatus()) {
             case 400 -> plain(ProblemType.INVALID_REQUEST, "the request cannot be read", uri);
-            case 404 -> plain(ProblemType.NOT_FOUND, "there is nothing at " + uri.getPath(), uri);
+            case 404 -> plain(ProblemType.NOT_FOUND, "there is nothing at " + path(uri), uri);
             case 405 ->
                 response(new RequestRefused(ProblemType.NOT_ALLOWED, "this path does not take this method"), uri)
                         .header(HttpHeaders.ALLOW, thrown.getHeaderString(HttpHeaders.ALLOW))
@@ -79,7 +79,7 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e, UriInfo uri) {
-        LOG.errorf(e, "A request to %s failed unexpectedly", uri.getPath());
+        LOG.errorf(e, "A request to %s failed unexpectedly", path(uri));
         return plain(ProblemType.INTERNAL_ERROR, "unexpected error; the daemon's log has it", uri);
     }
 
@@ -87,10 +87,15 @@ final class ProblemMapper {
         return response(new RequestRefused(type, detail), uri).build();
     }
 
+    /** As it was sent: it may not be decodable. */
+    private static String path(UriInfo uri) {
+        return uri.getRequestUri().getRawPath();
+    }
+
     private static Response.ResponseBuilder response(RequestRefused refused, UriInfo uri) {
         Response.ResponseBuilder response = Response.status(refused.type().status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(refused, uri.getRequestUri().getRawPath()));
+                .entity(Problem.of(refused, path(uri)));
         refused.type().retryAfter().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
         refused.retryAfter()
                 .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)); // never too early

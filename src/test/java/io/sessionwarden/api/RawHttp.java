@@ -63,7 +63,9 @@ final class RawHttp {
         return parse(bytes.toString(StandardCharsets.UTF_8));
     }
 
-    private static Answer parse(String text) {
+    private static Answer parse(String all) {
+        // "Go on" is no answer, the one after it is.
+        String text = all.startsWith("HTTP/1.1 100 ") ? all.substring(all.indexOf("\r\n\r\n") + 4) : all;
         int end = text.indexOf("\r\n\r\n");
         if (end < 0 || !text.startsWith("HTTP/1.")) {
             return new Answer(0, text, "");

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Secrets;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -56,7 +59,12 @@ class RunbookIT {
                 databases: { db1: { url: '%s', username: warden, password: %s, ceiling: enforce, sample: { every: 5s, timeout: 5s } } }
                 policies: {}
                 """.formatted(simulator.url("db1"), Secrets.PASSWORD));
-        return JavaProcess.daemon(folder, fleet).awaitOutput("Listening on").awaitOutput("db1: watching");
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Secrets.TOKEN.getBytes(StandardCharsets.UTF_8));
+        Path tokens = Files.writeString(
+                folder.resolve("tokens.yaml"),
+                "- { name: oncall, sha256: %s, roles: [operator], databases: [ db1 ] }"
+                        .formatted(HexFormat.of().formatHex(hash)));
+        return JavaProcess.daemon(folder, fleet, "-Dwarden.auth.tokens-file=" + tokens).awaitOutput("Listening on").awaitOutput("db1: watching");
     }
 
     private static List<String> blocks() throws Exception {

@@ -129,6 +129,7 @@ class BrakeTest {
     @Test
     void without_a_ledger_it_opens_and_is_not_reset() throws Exception {
         sessions(2, 2);
+        scene.warden().sweep("db1"); // logs in: without a ledger it would not
         scene.warden().loseLedger();
         sweep(scene.warden());
         assertThatThrownBy(() -> brakes().reset("db1", "ops", "looked")).isInstanceOf(LedgerUnwritable.class);

@@ -19,6 +19,7 @@ import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.target.Target;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Scene;
+import io.sessionwarden.testing.Secrets;
 import io.sessionwarden.testing.SessionSnapshots;
 import io.sessionwarden.testing.Warden;
 import java.io.IOException;
@@ -80,9 +81,9 @@ class FleetReloadTest {
 
     private String fleet(String more) {
         return """
-                defaults: { username: warden, password: warden, ceiling: enforce, sample: { every: 1s, timeout: 1s } }
+                defaults: { username: warden, password: %s, ceiling: enforce, sample: { every: 1s, timeout: 1s } }
                 databases:
-                """ + String.join("", databases.values()) + more;
+                """.formatted(Secrets.PASSWORD) + String.join("", databases.values()) + more;
     }
 
     private void write(String more) throws IOException {
@@ -219,8 +220,8 @@ class FleetReloadTest {
     void a_change_is_taken_only_when_two_looks_have_seen_the_same() throws Exception {
         Files.writeString(
                 file(),
-                "databases: { db1: { url: '%s', username: warden, password: warden } }\n"
-                        .formatted(scene.simulator().url("db1")));
+                "databases: { db1: { url: '%s', username: warden, password: %s } }\n"
+                        .formatted(scene.simulator().url("db1"), Secrets.PASSWORD));
         warden.lookAtFleetFile();
         assertThat(warden.findTarget("db2")).as("half written").isPresent();
         write(POLICY);
@@ -334,7 +335,7 @@ class FleetReloadTest {
 
     @Test
     void a_password_alone_is_read_anew_without_a_reload() throws Exception {
-        Path password = Files.writeString(folder.resolve("password"), "warden");
+        Path password = Files.writeString(folder.resolve("password"), Secrets.PASSWORD);
         define("db1", ", password: { file: '%s' }".formatted(password));
         reload(POLICY);
         sampled("db1");

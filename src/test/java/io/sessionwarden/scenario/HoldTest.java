@@ -121,6 +121,7 @@ class HoldTest {
     @Test
     void without_a_ledger_a_hold_holds_and_is_not_released() {
         Hold hold = hold(Optional.empty(), "payroll", Duration.ofHours(1));
+        scene.warden().sweep("db1"); // logs in: without a ledger it would not
         scene.warden().loseLedger();
         assertThatThrownBy(() -> holds().hold(hold)).isInstanceOf(LedgerUnwritable.class);
         assertThatThrownBy(() -> holds().release(hold, "ops")).isInstanceOf(LedgerUnwritable.class);

@@ -10,6 +10,7 @@ import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.Trouble;
 import io.sessionwarden.testing.App;
 import io.sessionwarden.testing.Scene;
+import io.sessionwarden.testing.Secrets;
 import io.sessionwarden.testing.SessionSnapshots;
 import io.sessionwarden.testing.Warden;
 import java.io.IOException;
@@ -116,7 +117,7 @@ class LockOutTest {
         }
         assertThat(failedLogins()).isEqualTo(2);
 
-        password("warden");
+        password(Secrets.PASSWORD);
         assertThat(sweptWithTrouble()).isEqualTo(Trouble.Kind.LOGIN_STOPPED);
         assertThat(rearm()).containsExactly("WARDEN");
         assertThat(isVisible()).isTrue();
@@ -133,7 +134,7 @@ class LockOutTest {
         }
         assertThat(failedLogins()).isEqualTo(1);
 
-        password("warden");
+        password(Secrets.PASSWORD);
         assertThat(isVisible()).isTrue();
         restart();
         assertThat(isVisible()).isTrue();
@@ -145,7 +146,7 @@ class LockOutTest {
             password("too early " + rotation);
             restart();
             assertThat(sweptWithTrouble()).isEqualTo(Trouble.Kind.LOGIN_REFUSED);
-            password("warden");
+            password(Secrets.PASSWORD);
             assertThat(isVisible()).isTrue();
         }
         restart();
@@ -154,7 +155,7 @@ class LockOutTest {
 
     @Test
     void a_locked_account_is_tried_again_once_when_logins_are_allowed_again() throws Exception {
-        password("warden");
+        password(Secrets.PASSWORD);
         scene.database().accounts().lock("warden");
         restart();
         assertThat(sweptWithTrouble()).isEqualTo(Trouble.Kind.LOGIN_REFUSED);
@@ -164,7 +165,7 @@ class LockOutTest {
         assertThat(sweptWithTrouble()).as("one login only").isEqualTo(Trouble.Kind.LOGIN_STOPPED);
 
         scene.database().accounts().open("warden");
-        password("warden");
+        password(Secrets.PASSWORD);
         restart();
         assertThat(sweptWithTrouble()).isEqualTo(Trouble.Kind.LOGIN_STOPPED);
         rearm();
@@ -179,9 +180,9 @@ class LockOutTest {
                   db1:
                     url: '%s'
                     username: warden
-                    password: warden
+                    password: %s
                     killer: { username: app2, password: wrong }
-                """.formatted(scene.simulator().url("db1")));
+                """.formatted(scene.simulator().url("db1"), Secrets.PASSWORD));
         for (int i = 0; i < 4; i++) {
             restart();
             assertThat(isVisible()).isTrue();
@@ -193,7 +194,7 @@ class LockOutTest {
 
     @Test
     void the_ledger_has_who_and_why_and_not_the_password() throws Exception {
-        password("wrong-secret");
+        password(Secrets.WRONG_PASSWORD);
         restart();
         warden.sweep("db1");
         rearm();
@@ -204,7 +205,7 @@ class LockOutTest {
         assertThat(notes.getFirst().database()).isEqualTo("db1");
         assertThat(notes.getFirst().body().toString())
                 .contains("\"account\":\"WARDEN\"", "\"code\":\"ORA-01017\"")
-                .doesNotContain("wrong-secret");
+                .doesNotContain(Secrets.WRONG_PASSWORD);
         assertThat(notes.getFirst().body().at("/fingerprint/rounds").asInt()).isGreaterThan(100_000);
         assertThat(notes.getLast().writtenBy()).isEqualTo("oncall");
         assertThat(notes.getLast().body().toString()).contains("account checked");
@@ -226,7 +227,7 @@ class LockOutTest {
 
     @Test
     void while_the_ledger_cannot_be_read_there_is_no_login() throws Exception {
-        password("warden");
+        password(Secrets.PASSWORD);
         restart();
         warden.loseLedger();
         assertThat(sweptWithTrouble()).isEqualTo(Trouble.Kind.LOGIN_STOPPED);

@@ -108,6 +108,7 @@ class PauseTest {
 
     @Test
     void without_a_ledger_kills_can_be_stopped_but_not_let_go_on() {
+        scene.warden().sweep("db1"); // logs in: without a ledger it would not
         scene.warden().loseLedger();
         assertThatThrownBy(() -> pauses().pause(Scope.ALL, EVERYWHERE, "ops", "ledger is broken"))
                 .isInstanceOf(LedgerUnwritable.class);
