@@ -119,7 +119,10 @@ public class KillsResource {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            // No ledger holds the time before the epoch, and none can compare with the end of time.
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(time -> time.getYear() >= 1970 && time.getYear() <= 9999)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException e) { // the answer names the parameter and what it must be
             return Optional.empty();
         }

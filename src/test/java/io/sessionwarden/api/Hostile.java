@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Hostile {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final Pattern JSON_VALUE =
-            Pattern.compile("(?<=:\\s?)(\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+|true|false|null)");
+            Pattern.compile("(?<=:\\s?)(\"(?:[^\"\\\\]++|\\\\.)*+\"|-?\\d+|true|false|null)");
     private static final List<String> DATABASES = List.of("db1", "db1", "db2", "nowhere", "db9");
     private static final List<String> SESSIONS = List.of("1:2:3", "1:1:1", "2,3,@1", "1:99999:1", "0:1:1");
     private static final List<String> WORDS = List.of(

@@ -64,7 +64,9 @@ class RunbookIT {
                 folder.resolve("tokens.yaml"),
                 "- { name: oncall, sha256: %s, roles: [operator], databases: [ db1 ] }"
                         .formatted(HexFormat.of().formatHex(hash)));
-        return JavaProcess.daemon(folder, fleet, "-Dwarden.auth.tokens-file=" + tokens).awaitOutput("Listening on").awaitOutput("db1: watching");
+        return JavaProcess.daemon(folder, fleet, "-Dwarden.auth.tokens-file=" + tokens)
+                .awaitOutput("Listening on")
+                .awaitOutput("db1: watching");
     }
 
     private static List<String> blocks() throws Exception {
