@@ -1,6 +1,7 @@
 package io.sessionwarden.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,9 @@ class SbomIT {
 
     @Test
     void every_library_that_is_shipped_is_on_the_list() throws IOException {
+        assumeThat(System.getenv("CI") != null || Files.exists(Path.of(System.getProperty("warden.sbom"))))
+                .as("the list is not made offline")
+                .isTrue();
         Set<String> listed = new HashSet<>();
         JsonNode sbom = new ObjectMapper()
                 .readTree(Path.of(System.getProperty("warden.sbom")).toFile());

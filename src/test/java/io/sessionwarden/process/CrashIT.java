@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** SIGKILL at each step of a kill: nobody is killed twice, every kill is in the ledger, and each has the outcome that is true. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
     @TempDir
     private Path folder;
