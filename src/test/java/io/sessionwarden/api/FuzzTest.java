@@ -57,7 +57,7 @@ class FuzzTest {
     @Test
     void whatever_is_sent_the_answer_is_one_that_is_described() throws Exception {
         long seed = Long.getLong("fuzz.seed", 20261123);
-        long seconds = Long.getLong("fuzz.seconds", 25);
+        long seconds = Long.getLong("fuzz.seconds", 10);
         List<Described> operations = Described.read(given().port(managementPort)
                 .get("/q/openapi?format=json")
                 .then()
