@@ -65,7 +65,9 @@ class EarlierKills {
     private static Optional<KillReply> reply(KillRecord kill) {
         boolean ended =
                 Outcome.KILLED.label().equals(kill.outcome()) || kill.effectAt() != null || kill.goneAt() != null;
-        if (ended && kill.outcome() != null && !kill.attempts().isEmpty()) {
+        // What the daemon's end interrupted may have been sent without an attempt in the ledger.
+        boolean sent = !kill.attempts().isEmpty() || Boolean.TRUE.equals(kill.interrupted());
+        if (ended && kill.outcome() != null && sent) {
             return Optional.of(new KillReply.Settled(kill));
         }
         boolean onItsWay = kill.outcome() == null && !kill.attempts().isEmpty();

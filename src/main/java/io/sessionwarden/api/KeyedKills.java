@@ -127,7 +127,7 @@ class KeyedKills {
     private KillReply reply(String killId) {
         Optional<KillRecord> found = ledger.find(killId);
         Optional<KillRecord> unsent =
-                found.filter(kill -> kill.outcome() != null && kill.attempts().isEmpty());
+                found.filter(kill -> kill.outcome() != null && kill.attempts().isEmpty() && !wasInterrupted(kill));
         unsent.filter(kill -> Outcome.CHANGED.label().equals(kill.outcome())).ifPresent(kill -> {
             throw new RequestRefused(ProblemType.CHANGED, "it was not as it had been when read again; nothing was sent")
                     .about(killId);
@@ -141,5 +141,10 @@ class KeyedKills {
         return found.filter(kill -> kill.outcome() != null)
                 .<KillReply>map(KillReply.Settled::new)
                 .orElseGet(() -> new KillReply.Pending(killId, found));
+    }
+
+    /** Then it may have been sent, though the ledger has no answer. */
+    private static boolean wasInterrupted(KillRecord kill) {
+        return Boolean.TRUE.equals(kill.interrupted());
     }
 }

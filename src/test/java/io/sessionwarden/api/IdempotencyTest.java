@@ -10,12 +10,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.sessionwarden.ledger.Idempotency;
+import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
+import io.sessionwarden.session.Outcome;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -142,6 +146,44 @@ class IdempotencyTest {
                         settled -> assertThat(settled.record().id()).isEqualTo(id));
         assertThatThrownBy(() -> restarted.once(name, "another", IdempotencyTest::never, IdempotencyTest::answered))
                 .isInstanceOf(RequestRefused.class);
+    }
+
+    @Test
+    void of_a_kill_that_was_interrupted_it_is_not_said_that_nothing_was_sent() {
+        String id =
+                kill(victim.key(), key, BODY, "20s").statusCode(200).extract().path("id");
+        KillRecord done = ledger.find(id).orElseThrow();
+        KillRecord interrupted = new KillRecord(
+                UUID.randomUUID().toString(),
+                done.database(),
+                done.session(),
+                done.policy(),
+                done.mode(),
+                done.requestedBy(),
+                done.reason(),
+                done.ticket(),
+                done.intentAt(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                done.evidence(),
+                null);
+        ledger.intend(interrupted, Optional.of(new Idempotency(key + "-2", "hash")));
+        ledger.recovered(interrupted, Outcome.TIMED_OUT, null);
+
+        KillReply reply = new KeyedKills(ledger)
+                .once(
+                        new KeyedKills.Name("loopback", key + "-2"),
+                        "hash",
+                        IdempotencyTest::never,
+                        IdempotencyTest::answered);
+
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        KillReply.Settled.class,
+                        settled -> assertThat(settled.record().outcome()).isEqualTo("timed-out"));
     }
 
     private static OperatorKill.Begun never() {
