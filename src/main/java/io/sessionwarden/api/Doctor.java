@@ -138,7 +138,7 @@ class Doctor {
                 : Check.bad("writable-primary", text, "nothing is killed here until it is a primary open for writing");
     }
 
-    private static Check version(String version) {
+    static Check version(String version) {
         Matcher major = MAJOR.matcher(version);
         if (!major.matches()) {
             return Check.unknown("version", "not understood: " + version);
