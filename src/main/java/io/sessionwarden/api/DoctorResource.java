@@ -9,7 +9,6 @@ import io.sessionwarden.target.TargetRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -21,15 +20,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What works and what is missing, found out while the caller waits. */
-@Path("/api/v1")
+/** Which databases are not well, found out while the caller waits. */
+@Path("/api/v1/doctor")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Fleet")
@@ -47,28 +44,6 @@ public class DoctorResource {
     }
 
     @GET
-    @Path("/databases/{database}/doctor")
-    @Needs({Role.VIEWER, Role.OPERATOR, Role.APPROVER, Role.ADMIN})
-    @Operation(
-            operationId = "doctorOfDatabase",
-            summary = "What works with a database and what is missing",
-            description =
-                    "Takes a sample and tries what the daemon asks of the database, over connections that are there: it logs in only as"
-                            + " the next sample would. An answer is given also when the database has none.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The checks, and the grants that are missing",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DoctorView.class),
-                            examples = @ExampleObject(name = "a grant is missing", value = Examples.DOCTOR)))
-    @APIResponse(responseCode = "404", description = "Not in the fleet file: no-such-database")
-    public DoctorView one(@PathParam("database") String database) {
-        return doctor.examine(Paths.target(targets, database));
-    }
-
-    @GET
-    @Path("/doctor")
     @Needs(
             value = {Role.VIEWER, Role.OPERATOR, Role.APPROVER, Role.ADMIN},
             on = Needs.Reach.SOME_DATABASE)

@@ -128,10 +128,7 @@ class PoliciesResourceTest {
                 .body("items[0].confirmSamples", is(2))
                 .body("items[0].action", equalTo("kill-immediate"))
                 .body("items[0].settle", equalTo("60s"));
-        KnownCallers.by("viewer-name")
-                .get("/api/v1/policies")
-                .then()
-                .body("items.name", is(List.of("dry", "later")));
+        KnownCallers.by("viewer-name").get("/api/v1/policies").then().body("items.name", is(List.of("dry", "later")));
 
         put(policy("other", Mode.OBSERVE, "*", NamePatterns.ANY));
         KnownCallers.by("viewer-name").get("/api/v1/policies").then().body("items.name", is(List.of("other")));
@@ -144,7 +141,7 @@ class PoliciesResourceTest {
                 Application guarded = idle("db1", "app2", "dry_guarded")) {
             CompletableFuture<Void> update = waiter.executeLater("update dry_run set id = 3 where id = 1");
             var target = targets.find("db1").orElseThrow();
-            int samples = target.sightings().samples();
+            long samples = target.sightings().samples();
             int sent = SimulatedFleet.simulator().database("db1").killLog().size();
 
             await().atMost(LIMIT)
