@@ -31,5 +31,35 @@ final class Examples {
              "waiting": []}
             """;
 
+    static final String POLICIES = """
+            {"items": [{"name": "idle-in-transaction", "order": 1, "mode": "dry-run",
+              "databases": {"all": false, "names": ["crm*"], "labels": {"tier": "gold"}},
+              "match": "idle-in-transaction for at least 900 s", "users": {"include": ["APP_*"], "exclude": []},
+              "confirmSamples": 2, "action": "kill-immediate", "settle": "60s"}]}
+            """;
+
+    static final String POLICY_PREVIEW = """
+            {"policy": {"name": "idle-in-transaction", "order": 1, "mode": "dry-run",
+               "databases": {"all": false, "names": ["crm*"], "labels": {}}, "match": "idle-in-transaction for at least 900 s",
+               "users": {"include": [], "exclude": []}, "confirmSamples": 2, "action": "kill-immediate", "settle": "60s"},
+             "forecast": {"matched": 1, "killedNow": 0, "killedSoon": 0, "killedIfInForce": 1, "waitersFreed": 1, "undoRecords": 3},
+             "databases": [{"database": "crm", "sampledAt": "2026-01-31T07:00:00Z",
+               "forecast": {"matched": 1, "killedNow": 0, "killedSoon": 0, "killedIfInForce": 1, "waitersFreed": 1, "undoRecords": 3},
+               "sessions": [{"wouldKill": "if-in-force",
+                 "expected": [{"reason": "dry-run", "text": "policy idle-in-transaction is a dry run"}],
+                 "session": {"key": "1:142:5113", "username": "APP_WEB"}}]}],
+             "unreachable": [{"database": "crm2", "reason": "no answer within 8000 ms"}],
+             "databasesLeftOut": 0, "sessionsLeftOut": 0}
+            """;
+
+    static final String DOCTOR = """
+            {"database": "crm", "checkedAt": "2026-01-31T07:00:00Z", "healthy": false, "ceiling": "enforce", "route": "direct",
+             "lastUpAt": "2026-01-31T06:59:52Z", "lastSampleAgeSeconds": 8,
+             "checks": [{"check": "answers", "ok": true, "text": "a sample took 41 ms"},
+               {"check": "alter-system", "ok": false, "text": "not granted: every kill is refused",
+                "todo": "run the statements of grants"}],
+             "grants": "grant alter system to warden;"}
+            """;
+
     private Examples() {}
 }

@@ -10,6 +10,7 @@ enum ProblemType {
     NO_SUCH_SESSION(404, "No such session"),
     NO_SUCH_KILL(404, "No such kill"),
     NO_SUCH_HOLD(404, "No such hold"),
+    NO_SUCH_POLICY(404, "No such policy"),
     NOT_FOUND(404, "Nothing at this path"),
     UNAUTHENTICATED(401, "Who calls is not known"),
     FORBIDDEN(403, "The caller may not do this"),

@@ -1,11 +1,13 @@
 package io.sessionwarden.engine;
 
+import io.sessionwarden.session.Ability;
 import io.sessionwarden.session.DatabaseFacts;
 import io.sessionwarden.session.Evidence;
 import io.sessionwarden.session.Look;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.session.SessionIdentity;
 import io.sessionwarden.session.SessionSnapshot;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything the daemon asks of one database. Thread-safe; every method ends within its time limit. */
@@ -22,6 +24,12 @@ public interface DatabaseLink extends AutoCloseable {
 
     /** What the session runs and holds; what cannot be read is named in the evidence and does not fail. */
     Evidence evidence(SessionSnapshot victim);
+
+    /**
+     * What our accounts may do there, as far as it can be found out without a login: what cannot says why and does not fail. On the connection
+     * that samples: to be asked while no sample is in flight.
+     */
+    List<Ability> abilities();
 
     /** The way kills travel, by its name in the fleet file. */
     KillRoute route(String name);

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -74,6 +75,15 @@ public class Gate {
         return ask(guards, request).veto();
     }
 
+    /**
+     * What {@link #judge} would say to a policy's request in the end: what passes by itself, or is only that the policy is not in force, is
+     * told apart from what stands against the kill. Gives nothing out.
+     */
+    public Foresight foresee(KillRequest request) {
+        Judgement judgement = ask(guards, request, veto -> Foresight.PASSING.contains(veto.reason()));
+        return new Foresight(judgement.veto(), judgement.overridden());
+    }
+
     /** Whether the permit still holds for the session as it was just read again on the connection that kills. */
     public Recheck recheck(KillPermit permit, Look look) {
         KillRequest request = permit.request();
@@ -106,11 +116,15 @@ public class Gate {
     private record Judgement(Optional<Veto> veto, List<Veto> overridden) {}
 
     private static Judgement ask(List<Guard> guards, KillRequest request) {
+        return ask(guards, request, request::overrides);
+    }
+
+    private static Judgement ask(List<Guard> guards, KillRequest request, Predicate<Veto> passes) {
         List<Veto> overridden = new ArrayList<>();
         try {
             for (Guard guard : guards) {
                 Optional<Veto> veto = guard.judge(request);
-                if (veto.isPresent() && !request.overrides(veto.get())) {
+                if (veto.isPresent() && !passes.test(veto.get())) {
                     return new Judgement(veto, overridden);
                 }
                 veto.ifPresent(overridden::add);

@@ -9,6 +9,7 @@ import io.sessionwarden.engine.Presence;
 import io.sessionwarden.engine.RefusedLogins;
 import io.sessionwarden.fleet.Credentials;
 import io.sessionwarden.fleet.Database;
+import io.sessionwarden.session.Ability;
 import io.sessionwarden.session.DatabaseFacts;
 import io.sessionwarden.session.Evidence;
 import io.sessionwarden.session.Look;
@@ -21,7 +22,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
@@ -150,6 +155,40 @@ final class OracleLink implements DatabaseLink {
         return new EvidenceReader(
                         kill, kill.isOpen() ? lookLimit() : lookLimit().plus(OPENING))
                 .read(victim);
+    }
+
+    @Override
+    public List<Ability> abilities() {
+        boolean one = database.killer().equals(database.watcher());
+        List<Ability> abilities = new ArrayList<>(abilities(watch, one ? EnumSet.allOf(Need.class) : Need.WATCHING));
+        if (!one) {
+            abilities.addAll(abilities(kill, Need.KILLING));
+        }
+        return abilities;
+    }
+
+    /** Over a connection that is there already. */
+    private List<Ability> abilities(Lane lane, Set<Need> needs) {
+        if (!lane.isOpen() || lane == watch && lane.isBusy()) {
+            return Need.unknown(
+                    needs, "not asked: its account has no free connection now, and none is opened for this");
+        }
+        Duration limit = database.sample().timeout();
+        try {
+            return lane.call(limit, c -> inPatience(lane, c, () -> abilitiesOn(c, needs, limit)));
+        } catch (SQLException e) {
+            return Need.unknown(needs, OracleErrors.trouble(e).text());
+        } catch (CallFailed e) {
+            return Need.unknown(needs, e.trouble().text());
+        }
+    }
+
+    private List<Ability> abilitiesOn(Connection connection, Set<Need> needs, Duration limit) throws SQLException {
+        List<Ability> abilities = new Privileges(connection, limit).of(needs);
+        if (abilities.contains(Need.FACTS.held())) {
+            standing.told(Facts.read(connection));
+        }
+        return abilities;
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A statement in a file under {@code sql/oracle}. Its header comment is not sent. */
 enum SqlFile {
@@ -13,9 +15,13 @@ enum SqlFile {
     FACTS("facts"),
     MAINTAINED_USERS("maintained-users"),
     SQL_TEXT("sql-text"),
-    LOCKED_OBJECTS("locked-objects");
+    LOCKED_OBJECTS("locked-objects"),
+    PRIVILEGES("privileges");
+
+    private static final String GRANTS = "-- Grants: ";
 
     private final String text;
+    private final List<String> views;
 
     SqlFile(String name) {
         String path = "/sql/oracle/" + name + ".sql";
@@ -23,10 +29,14 @@ enum SqlFile {
             if (in == null) {
                 throw new IllegalStateException("missing in the application: " + path);
             }
-            this.text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.startsWith("--"))
-                    .collect(Collectors.joining("\n"));
+                    .toList();
+            this.text = lines.stream().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+            this.views = lines.stream()
+                    .filter(line -> line.startsWith(GRANTS))
+                    .flatMap(line -> Stream.of(line.substring(GRANTS.length()).split(", ")))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }
@@ -34,5 +44,10 @@ enum SqlFile {
 
     String text() {
         return text;
+    }
+
+    /** The views that it reads, as grants name them. */
+    List<String> views() {
+        return views;
     }
 }

@@ -115,6 +115,15 @@ public final class Target implements AutoCloseable {
 
     private Optional<Sample> sampleSoon(Instant asked, Duration maxAge) {
         Optional<Sample> before = lastSample;
+        return inTurn(() -> {
+            Optional<Sample> failedMeanwhile =
+                    lastSample.filter(s -> !Optional.of(s).equals(before) && s instanceof Sample.Failed);
+            return failedMeanwhile.or(() -> recent(asked.minus(maxAge))).orElseGet(this::sampleNow);
+        });
+    }
+
+    /** While no sample is in flight; empty when one takes too long. */
+    private <T> Optional<T> inTurn(Supplier<T> question) {
         try {
             if (!sampling.tryLock(database.sample().timeout().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS)) {
                 return Optional.empty();
@@ -124,13 +133,15 @@ public final class Target implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Optional<Sample> failedMeanwhile =
-                    lastSample.filter(s -> !Optional.of(s).equals(before) && s instanceof Sample.Failed);
-            return Optional.of(
-                    failedMeanwhile.or(() -> recent(asked.minus(maxAge))).orElseGet(this::sampleNow));
+            return Optional.of(question.get());
         } finally {
             sampling.unlock();
         }
+    }
+
+    /** Asks for a visitor what goes over the connection that samples; empty, without asking, when that does not get free in time. */
+    public <T> Optional<T> visitBetweenSamples(Supplier<T> question) {
+        return visit(() -> inTurn(question)).flatMap(found -> found);
     }
 
     /** Asks the database something for a visitor; empty, without asking, when too many are at it. */

@@ -15,6 +15,7 @@ import io.sessionwarden.guard.Veto;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerDatabase;
 import io.sessionwarden.restraint.Restraints;
+import io.sessionwarden.session.Ability;
 import io.sessionwarden.session.Action;
 import io.sessionwarden.session.Answer;
 import io.sessionwarden.session.Cause;
@@ -73,6 +74,11 @@ class KillerTest {
         @Override
         public Evidence evidence(SessionSnapshot ignored) {
             return new Evidence("", "", List.of(), List.of(), "");
+        }
+
+        @Override
+        public List<Ability> abilities() {
+            throw new UnsupportedOperationException();
         }
 
         @Override
