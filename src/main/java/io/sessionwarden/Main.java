@@ -8,6 +8,8 @@ import io.sessionwarden.fleet.FleetSettings;
 import io.sessionwarden.fleet.Problem;
 import io.sessionwarden.identity.IdentityInvalid;
 import io.sessionwarden.identity.IdentitySettings;
+import io.sessionwarden.ledger.LedgerDatabase;
+import io.sessionwarden.ledger.LedgerUnusable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -16,7 +18,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the daemon. A configuration with problems ends it with exit code 2 before anything is written, opened or connected. */
+/**
+ * Starts the daemon. A configuration with problems ends it with exit code 2 before anything is written, opened or connected; so does a ledger
+ * that cannot be opened.
+ */
 @QuarkusMain
 public class Main {
     private static final int WRONG_CONFIGURATION = 2;
@@ -27,14 +32,29 @@ public class Main {
         Config config = ConfigProvider.getConfig();
         List<String> problems = fleetProblems(config);
         problems.addAll(identityProblems(config));
+        endIfAny(problems);
+        endIfAny(ledgerProblems(config));
+        warnOfOldJava(Runtime.version().feature());
+        Quarkus.run(args);
+    }
+
+    private static void endIfAny(List<String> problems) {
         if (!problems.isEmpty()) {
             problems.forEach(System.err::println);
             System.err.println("Session Warden does not start: the configuration has "
                     + (problems.size() == 1 ? "a problem" : problems.size() + " problems") + " (above).");
             System.exit(WRONG_CONFIGURATION);
         }
-        warnOfOldJava(Runtime.version().feature());
-        Quarkus.run(args);
+    }
+
+    /** Opens it: only after all the rest was found to be good. */
+    private static List<String> ledgerProblems(Config config) {
+        try {
+            LedgerDatabase.check(config);
+            return List.of();
+        } catch (LedgerUnusable | IllegalArgumentException e) {
+            return List.of(e.getMessage());
+        }
     }
 
     private static void warnOfOldJava(int version) {

@@ -8,7 +8,9 @@ import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Opens the ledger's database and brings its tables up to date. */
 public final class LedgerDatabase {
@@ -21,6 +23,8 @@ public final class LedgerDatabase {
 
     private static final Map<String, String> POSTGRES_LIMITS =
             Map.of("connectTimeout", "2", "socketTimeout", "3", "tcpKeepAlive", "true");
+    /** Beside its file H2 keeps another one of all errors, with statements and values in it. */
+    private static final Map<String, String> H2_SILENCE = Map.of("TRACE_LEVEL_FILE", "0");
     /** Of a migration: a new index on a ledger of years takes its time. */
     private static final Map<String, String> POSTGRES_PATIENCE = Map.of("connectTimeout", "5");
 
@@ -37,6 +41,16 @@ public final class LedgerDatabase {
             AgroalDataSource source = pool(url, username, password, CONNECTIONS, connectionLimit(url), POSTGRES_LIMITS);
             source.getConnection().close(); // H2 closes its file with the last connection: this one keeps it open
             return source;
+        }
+    }
+
+    /** Opens it once and closes it again, so that whoever starts the daemon is told at once when that cannot be done. */
+    public static void check(Config config) throws LedgerUnusable {
+        LedgerSettings settings = LedgerSettings.from(config);
+        try {
+            open(settings.url(), settings.username(), settings.password()).close();
+        } catch (SQLException | FlywayException e) {
+            throw new LedgerUnusable(e);
         }
     }
 
@@ -64,9 +78,7 @@ public final class LedgerDatabase {
                         .connectionProviderClass(postgres ? org.postgresql.Driver.class : org.h2.Driver.class)
                         .principal(new NamePrincipal(username))
                         .credential(new SimplePassword(password));
-                if (postgres) {
-                    postgresLimits.forEach(factory::jdbcProperty);
-                }
+                (postgres ? postgresLimits : H2_SILENCE).forEach(factory::jdbcProperty);
                 return factory;
             });
             return postgres ? pool.exceptionSorter(new PostgreSQLExceptionSorter()) : pool;

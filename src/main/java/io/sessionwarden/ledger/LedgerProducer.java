@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.sql.SQLException;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /** Opens the configured ledger for the application. */
 @ApplicationScoped
@@ -14,13 +14,9 @@ public class LedgerProducer {
     @Produces
     @ApplicationScoped
     @LedgerSource
-    AgroalDataSource source(
-            @ConfigProperty(name = "warden.ledger.url", defaultValue = "jdbc:h2:file:./data/ledger;WRITE_DELAY=0")
-                    String url,
-            @ConfigProperty(name = "warden.ledger.username", defaultValue = "warden") String username,
-            @ConfigProperty(name = "warden.ledger.password", defaultValue = "warden") String password)
-            throws SQLException {
-        return LedgerDatabase.open(url, username, password);
+    AgroalDataSource source(Config config) throws SQLException {
+        LedgerSettings settings = LedgerSettings.from(config);
+        return LedgerDatabase.open(settings.url(), settings.username(), settings.password());
     }
 
     void close(@Disposes @LedgerSource AgroalDataSource source) {

@@ -24,7 +24,7 @@ public final class LedgerUnwritable extends RuntimeException {
         return innermost(failure).filter(e -> "23505".equals(e.getSQLState())).isPresent();
     }
 
-    private static Optional<SQLException> innermost(Throwable failure) {
+    static Optional<SQLException> innermost(Throwable failure) {
         return Stream.iterate(failure, e -> e != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)

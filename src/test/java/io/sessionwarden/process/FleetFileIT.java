@@ -2,6 +2,8 @@ package io.sessionwarden.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.sessionwarden.ledger.LedgerDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,19 @@ class FleetFileIT {
             assertThat(daemon.output())
                     .contains("fleet.yaml:4", "tokens.yaml:1: [0].sha256", "tokens.yaml:1: [0].roles")
                     .doesNotContain("Exception", "secret");
+        }
+    }
+
+    @Test
+    void a_ledger_that_another_process_has_open_is_refused_in_words() throws Exception {
+        Path fleet = Files.writeString(folder.resolve("fleet.yaml"), DATABASES);
+        try (AgroalDataSource other =
+                        LedgerDatabase.open("jdbc:h2:file:" + folder.resolve("data/ledger"), "warden", "warden");
+                JavaProcess daemon = JavaProcess.daemon(folder, fleet)) {
+            assertThat(daemon.awaitEnd()).as(daemon.output()).isEqualTo(2);
+            assertThat(daemon.output())
+                    .contains("the ledger cannot be opened", "another process has its file open")
+                    .doesNotContain("Exception:", "\tat ");
         }
     }
 

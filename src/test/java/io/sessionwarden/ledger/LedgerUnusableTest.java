@@ -1,0 +1,94 @@
+package io.sessionwarden.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.agroal.api.AgroalDataSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerUnusableTest {
+    private static final String PASSWORD = "a-password-of-the-ledger";
+
+    @TempDir
+    private Path folder;
+
+    private static Config config(String url) {
+        return new SmallRyeConfigBuilder()
+                .withDefaultValues(Map.of("warden.ledger.url", url, "warden.ledger.password", PASSWORD))
+                .build();
+    }
+
+    private static void assertRefused(String url, String why) {
+        assertThatExceptionOfType(LedgerUnusable.class)
+                .isThrownBy(() -> LedgerDatabase.check(config(url)))
+                .withMessageContaining(why)
+                .withMessageNotContaining(PASSWORD)
+                .withMessageNotContaining(url);
+    }
+
+    @Test
+    void a_ledger_that_can_be_used_is_left_closed() throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("ledger");
+        LedgerDatabase.check(config(url));
+        try (AgroalDataSource again = LedgerDatabase.open(url, "warden", PASSWORD)) {
+            assertThat(again.getConnection().isValid(1)).isTrue();
+        }
+    }
+
+    @Test
+    void a_database_that_nobody_answers_for_is_not_reached() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        assertRefused("jdbc:postgresql://127.0.0.1:" + free + "/ledger?password=" + PASSWORD, "cannot be reached");
+    }
+
+    @Test
+    void another_password_than_that_of_the_file_is_refused() throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("ledger");
+        LedgerDatabase.open(url, "warden", "another").close();
+        assertRefused(url, "refuses the login");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_is_named_as_the_reason() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        assertRefused("jdbc:h2:file:" + file.resolve("ledger"), "cannot be read or written");
+    }
+
+    @Test
+    void tables_of_another_version_are_left_as_they_are() throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("ledger");
+        try (AgroalDataSource source = LedgerDatabase.open(url, "warden", PASSWORD);
+                Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+        }
+        assertRefused(url, "another version");
+    }
+
+    @Test
+    void errors_are_not_kept_in_a_file_with_the_values_they_are_about() throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("ledger");
+        try (AgroalDataSource source = LedgerDatabase.open(url, "warden", PASSWORD);
+                Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatExceptionOfType(java.sql.SQLException.class)
+                    .isThrownBy(() -> statement.execute("insert into ledger_entry (kind) values ('a literal')"));
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("ledger.mv.db");
+        }
+    }
+}
