@@ -31,7 +31,8 @@ final class Privileges {
     }
 
     List<Ability> of(Collection<Need> needs) throws SQLException {
-        Set<String> granted = granted();
+        Set<String> granted = names(SqlFile.PRIVILEGES);
+        granted.addAll(names(SqlFile.GRANTED_VIEWS));
         List<Ability> abilities = new ArrayList<>();
         for (Need need : needs) {
             if (isMet(need, granted)) {
@@ -69,9 +70,8 @@ final class Privileges {
         return statement;
     }
 
-    /** Names of system privileges, and of views of SYS on which there is a grant. */
-    private Set<String> granted() throws SQLException {
-        try (PreparedStatement statement = prepare(SqlFile.PRIVILEGES);
+    private Set<String> names(SqlFile file) throws SQLException {
+        try (PreparedStatement statement = prepare(file);
                 ResultSet rows = statement.executeQuery()) {
             Set<String> names = new HashSet<>();
             while (rows.next()) {

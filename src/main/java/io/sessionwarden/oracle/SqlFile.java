@@ -16,7 +16,8 @@ enum SqlFile {
     MAINTAINED_USERS("maintained-users"),
     SQL_TEXT("sql-text"),
     LOCKED_OBJECTS("locked-objects"),
-    PRIVILEGES("privileges");
+    PRIVILEGES("privileges"),
+    GRANTED_VIEWS("granted-views");
 
     private static final String GRANTS = "-- Grants: ";
 

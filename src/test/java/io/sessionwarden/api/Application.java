@@ -1,8 +1,8 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.testing.Oracle;
 import io.sessionwarden.testing.Secrets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,7 +24,7 @@ final class Application implements AutoCloseable {
         properties.put("user", user);
         properties.put("password", user);
         properties.put("v$session.program", program);
-        Connection connection = DriverManager.getConnection(SimulatedFleet.url(database), properties);
+        Connection connection = Oracle.login(SimulatedFleet.url(database), properties);
         connection.setAutoCommit(false);
         return new Application(connection, key(database, connection));
     }
@@ -32,8 +32,7 @@ final class Application implements AutoCloseable {
     /** As an ordinary account sees itself; its serial# is read by one that sees everybody. */
     private static String key(String database, Connection own) throws SQLException {
         String sid = value(own, "select sys_context('userenv', 'sid') from dual");
-        try (Connection warden =
-                DriverManager.getConnection(SimulatedFleet.url(database), "warden", Secrets.PASSWORD)) {
+        try (Connection warden = Oracle.login(SimulatedFleet.url(database), "warden", Secrets.PASSWORD)) {
             return "1:" + sid + ":"
                     + value(warden, "select serial# from gv$session where inst_id = 1 and sid = " + sid);
         }

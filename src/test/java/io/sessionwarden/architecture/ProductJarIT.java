@@ -3,11 +3,11 @@ package io.sessionwarden.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.sessionwarden.testing.Oracle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +86,7 @@ class ProductJarIT {
         try {
             await().atMost(START).until(() -> Files.readString(output).endsWith(System.lineSeparator()));
             String url = url(Files.readString(output).strip());
-            try (Connection connection = DriverManager.getConnection(url, "app", "app")) {
+            try (Connection connection = Oracle.login(url, "app", "app")) {
                 assertThat(connection.isValid(5)).isTrue();
             }
         } finally {

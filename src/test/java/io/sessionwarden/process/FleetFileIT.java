@@ -61,13 +61,19 @@ class FleetFileIT {
     }
 
     @Test
-    void a_tokens_file_with_problems_is_refused_with_all_of_them() throws Exception {
+    void a_tokens_file_and_settings_with_problems_are_refused_with_all_of_them() throws Exception {
         Path fleet = Files.writeString(folder.resolve("fleet.yaml"), DATABASES + "policies:\n  idle:\n    match: {}\n");
         Path tokens = Files.writeString(folder.resolve("tokens.yaml"), "- { name: a, sha256: secret }\n");
-        try (JavaProcess daemon = JavaProcess.daemon(folder, fleet, "-Dwarden.auth.tokens-file=" + tokens)) {
+        try (JavaProcess daemon = JavaProcess.daemon(
+                folder,
+                fleet,
+                "-Dwarden.auth.tokens-file=" + tokens,
+                "-Dwarden.ledger.retention=1h",
+                "-Dwarden.api.requests-per-second=many")) {
             assertThat(daemon.awaitEnd()).as(daemon.output()).isEqualTo(2);
             assertThat(daemon.output())
                     .contains("fleet.yaml:4", "tokens.yaml:1: [0].sha256", "tokens.yaml:1: [0].roles")
+                    .contains("warden.ledger.retention: \"1h\"", "warden.api.requests-per-second: \"many\"")
                     .doesNotContain("Exception", "secret");
         }
     }

@@ -3,13 +3,13 @@ package io.sessionwarden.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sessionwarden.testing.Oracle;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ class SimulatorCommandTest {
         assertThat(ready.matches()).isTrue();
 
         String url = "jdbc:oracle:thin:@//127.0.0.1:" + ready.group(1) + "/db2";
-        try (Connection connection = DriverManager.getConnection(url, "app", "app")) {
+        try (Connection connection = Oracle.login(url, "app", "app")) {
             assertThat(connection.isValid(5)).isTrue();
         }
 
@@ -77,7 +77,7 @@ class SimulatorCommandTest {
     }
 
     private static int refusal(String url, String user, String password) {
-        return catchThrowableOfType(SQLException.class, () -> DriverManager.getConnection(url, user, password))
+        return catchThrowableOfType(SQLException.class, () -> Oracle.login(url, user, password))
                 .getErrorCode();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.testing.Oracle;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +57,7 @@ class ControlServerTest {
     }
 
     private Connection connect(String service) throws SQLException {
-        return DriverManager.getConnection(simulator.url(service), "app", "app");
+        return Oracle.login(simulator.url(service), "app", "app");
     }
 
     private int refusal(String service) {
@@ -148,7 +148,7 @@ class ControlServerTest {
     @Test
     void work_calls_and_kills_are_shown() throws Exception {
         try (Connection app = connect("db1");
-                Connection warden = DriverManager.getConnection(simulator.url("db1"), "warden", "warden")) {
+                Connection warden = Oracle.login(simulator.url("db1"), "warden", "warden")) {
             app.createStatement().executeQuery("select 1 from dual").close();
             assertThatThrownBy(() -> warden.createStatement().execute("alter system kill session '999,1'"))
                     .hasMessageContaining("ORA-00030");

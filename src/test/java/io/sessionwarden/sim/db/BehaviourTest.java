@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sim.fault.Fault;
-import java.sql.DriverManager;
+import io.sessionwarden.testing.Oracle;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +50,7 @@ class BehaviourTest {
         properties.setProperty("oracle.net.CONNECT_TIMEOUT", "300");
         properties.setProperty("oracle.jdbc.ReadTimeout", "300");
 
-        assertThatThrownBy(() -> DriverManager.getConnection(simulator.url("db1"), properties))
-                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> Oracle.login(simulator.url("db1"), properties)).isInstanceOf(SQLException.class);
         assertThat(database.sessionsOf("app")).isEmpty();
     }
 
@@ -91,7 +90,7 @@ class BehaviourTest {
         properties.setProperty("user", "app");
         properties.setProperty("password", "app");
         properties.setProperty("oracle.jdbc.ReadTimeout", "300");
-        var connection = DriverManager.getConnection(simulator.url("db1"), properties);
+        var connection = Oracle.login(simulator.url("db1"), properties);
         assertThatThrownBy(() -> connection.createStatement().executeQuery("select 1 from dual"))
                 .isInstanceOf(SQLException.class);
     }
@@ -126,7 +125,7 @@ class BehaviourTest {
         }
         assertThat(database.failedLogons("app")).isEqualTo(10);
 
-        assertThat(code(() -> DriverManager.getConnection(simulator.url("db1"), "app", "secret")))
+        assertThat(code(() -> Oracle.login(simulator.url("db1"), "app", "secret")))
                 .isEqualTo(28000);
     }
 

@@ -1,8 +1,8 @@
 package io.sessionwarden.sim.db;
 
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.testing.Oracle;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ final class Client implements AutoCloseable {
     private final int sid;
 
     private Client(String url, String user, String password) throws SQLException {
-        connection = DriverManager.getConnection(url, user, password);
+        connection = Oracle.login(url, user, password);
         connection.setAutoCommit(false);
         sid = Integer.parseInt(
                 value("select sys_context('USERENV', 'SID') from dual").toString());

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sim.net.Traffic;
-import java.sql.DriverManager;
+import io.sessionwarden.testing.Oracle;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +49,7 @@ class CountersTest {
     @Test
     void logins_are_counted_by_account_as_let_in_and_refused() throws Exception {
         Client.of(simulator, "app").close();
-        catchThrowableOfType(
-                SQLException.class, () -> DriverManager.getConnection(simulator.url("db1"), "app", "wrong"));
+        catchThrowableOfType(SQLException.class, () -> Oracle.login(simulator.url("db1"), "app", "wrong"));
 
         assertThat(database.counters().logons()).containsEntry("APP", 1);
         assertThat(database.counters().logonsRefused()).containsEntry("APP", 1);

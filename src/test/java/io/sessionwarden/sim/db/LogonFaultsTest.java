@@ -9,8 +9,8 @@ import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.sim.fault.Kind;
 import io.sessionwarden.sim.fault.Scope;
+import io.sessionwarden.testing.Oracle;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -48,7 +48,7 @@ class LogonFaultsTest {
         properties.setProperty("password", "app");
         properties.setProperty("oracle.net.CONNECT_TIMEOUT", "5000");
         properties.setProperty("oracle.jdbc.ReadTimeout", String.valueOf(millis));
-        return DriverManager.getConnection(simulator.url("db1"), properties);
+        return Oracle.login(simulator.url("db1"), properties);
     }
 
     @Test
@@ -123,7 +123,7 @@ class LogonFaultsTest {
     void failed_logins_lock_an_account_after_as_many_as_one_likes_and_for_good() throws Exception {
         database.accounts().lockAfter(2);
         for (int i = 0; i < 2; i++) {
-            assertThat(code(() -> DriverManager.getConnection(simulator.url("db1"), "app", "wrong")))
+            assertThat(code(() -> Oracle.login(simulator.url("db1"), "app", "wrong")))
                     .isEqualTo(1017);
         }
 
@@ -142,7 +142,7 @@ class LogonFaultsTest {
         database.accounts().expire("app");
         assertThat(code(() -> Client.of(simulator, "app"))).isEqualTo(28001);
         database.accounts().password("app", "new");
-        DriverManager.getConnection(simulator.url("db1"), "app", "new").close();
+        Oracle.login(simulator.url("db1"), "app", "new").close();
     }
 
     @Test

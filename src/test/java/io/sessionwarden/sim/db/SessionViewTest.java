@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.testing.Oracle;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -165,7 +165,7 @@ class SessionViewTest {
         properties.setProperty("password", "app2");
         properties.setProperty("v$session.program", "billing");
         properties.setProperty("v$session.machine", "host7");
-        try (Connection connection = DriverManager.getConnection(simulator.url("db1"), properties)) {
+        try (Connection connection = Oracle.login(simulator.url("db1"), properties)) {
             connection.setClientInfo("OCSID.MODULE", "invoices");
             connection.isValid(1);
             connection.createStatement().execute("begin null; end;");

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.sessionwarden.sim.OracleSimulator;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import io.sessionwarden.testing.Oracle;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ abstract class PoolContract {
 
     @BeforeEach
     void open() throws SQLException {
-        warden = DriverManager.getConnection(url(), "warden", "warden");
+        warden = Oracle.login(url(), "warden", "warden");
         openPool(url());
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.call.Reception;
+import io.sessionwarden.testing.Oracle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class LogonTest extends WireTest {
         properties.setProperty("password", "s3cret");
         String url = "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=127.0.0.1)(PORT=" + listener.port()
                 + "))(CONNECT_DATA=(SERVICE_NAME=DB1)(COLOCATION_TAG=" + "x".repeat(400) + ")))";
-        try (Connection connection = java.sql.DriverManager.getConnection(url, properties)) {
+        try (Connection connection = Oracle.login(url, properties)) {
             assertThat(connection.isValid(5)).isTrue();
         }
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.net.MemoryDatabase.Outcome;
+import io.sessionwarden.testing.Oracle;
 import java.net.Socket;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,7 +29,7 @@ class RobustnessTest extends WireTest {
 
     private Connection connect(Relay relay) throws SQLException {
         String url = "jdbc:oracle:thin:@//127.0.0.1:%d/db1".formatted(relay.port());
-        return DriverManager.getConnection(url, MemoryDatabase.USER, MemoryDatabase.PASSWORD);
+        return Oracle.login(url, MemoryDatabase.USER, MemoryDatabase.PASSWORD);
     }
 
     private static byte[] bytes(String hex) {

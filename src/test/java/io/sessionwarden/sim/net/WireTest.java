@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sessionwarden.sim.call.Column;
+import io.sessionwarden.testing.Oracle;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -43,8 +43,7 @@ abstract class WireTest {
         properties.setProperty("password", password);
         // No test may hang on a wire that went silent
         properties.putIfAbsent("oracle.jdbc.ReadTimeout", "20000");
-        return DriverManager.getConnection(
-                "jdbc:oracle:thin:@//127.0.0.1:" + listener.port() + "/" + service, properties);
+        return Oracle.login("jdbc:oracle:thin:@//127.0.0.1:" + listener.port() + "/" + service, properties);
     }
 
     /** The error that the driver must throw here. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.testing.Oracle;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ class SqlFeaturesDocTest {
     @BeforeAll
     static void start() throws Exception {
         simulator = OracleSimulator.builder().start();
-        app = DriverManager.getConnection(simulator.url("db1"), "app", "app");
+        app = Oracle.login(simulator.url("db1"), "app", "app");
         run("create table job (id number primary key, name varchar2(10), parent number, started date, cost number,"
                 + " kind varchar2(5))");
         run("insert into job values (1, 'one', null, sysdate - 1, 10, 'x')");
