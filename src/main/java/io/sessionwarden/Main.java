@@ -10,11 +10,8 @@ import io.sessionwarden.identity.IdentityInvalid;
 import io.sessionwarden.identity.IdentitySettings;
 import io.sessionwarden.ledger.LedgerDatabase;
 import io.sessionwarden.ledger.LedgerUnusable;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -31,7 +28,7 @@ public class Main {
     public static void main(String... args) {
         Config config = ConfigProvider.getConfig();
         List<String> problems = fleetProblems(config);
-        problems.addAll(identityProblems(config));
+        problems.addAll(settingsProblems(config));
         endIfAny(problems);
         endIfAny(ledgerProblems(config));
         warnOfOldJava(Runtime.version().feature());
@@ -74,27 +71,14 @@ public class Main {
         }
     }
 
-    private static List<String> identityProblems(Config config) {
+    private static List<String> settingsProblems(Config config) {
         try {
-            return IdentitySettings.from(config).isConfigured()
-                    ? List.of()
-                    : openToOthers(config).stream().toList();
+            return ProcessSettings.problems(
+                    config, IdentitySettings.from(config).isConfigured());
         } catch (IdentityInvalid e) {
-            return e.problems();
-        }
-    }
-
-    /** An API that kills sessions and knows nobody's name must not be reachable from other machines. */
-    private static Optional<String> openToOthers(Config config) {
-        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1");
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress()
-                    ? Optional.empty()
-                    : Optional.of(
-                            "quarkus.http.host: \"" + host
-                                    + "\" can be reached from other machines, and nobody is known by name; set warden.auth.tokens-file, or write 127.0.0.1");
-        } catch (UnknownHostException e) {
-            return Optional.of("quarkus.http.host: \"" + host + "\" is not known here; write 127.0.0.1");
+            List<String> problems = new ArrayList<>(e.problems());
+            problems.addAll(ProcessSettings.problems(config, true));
+            return problems;
         }
     }
 }

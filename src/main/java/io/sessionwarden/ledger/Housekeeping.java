@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 public class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
     /** Earlier kills of the last day are still asked for, by address and by idempotency key. */
-    private static final Duration SHORTEST = Duration.ofDays(1);
+    public static final Duration SHORTEST = Duration.ofDays(1);
 
     private final Ledger ledger;
     private final Clock clock;
