@@ -1,8 +1,11 @@
 package io.sessionwarden.api;
 
+import io.sessionwarden.guard.Reason;
+import io.sessionwarden.guard.Veto;
 import io.sessionwarden.identity.Caller;
 import io.sessionwarden.session.SessionSnapshot;
 import io.sessionwarden.target.Target;
+import java.util.Optional;
 
 /** What a caller may see and kill of a database's sessions. Whoever may not even see one is told that it is not there. */
 final class Permission {
@@ -12,14 +15,11 @@ final class Permission {
         return caller.sees(session, target.name(), target.database().labels());
     }
 
-    /** Refused when the caller may not kill it. */
-    static void toKill(Caller caller, Target target, SessionSnapshot session) {
-        if (!sees(caller, target, session)) {
-            throw SessionsResource.noSuchSession(target, session.key());
-        }
-        if (!caller.mayKill(session, target.name(), target.database().labels())) {
-            throw new RequestRefused(
-                    ProblemType.NOT_YOURS, caller.name() + " may kill own sessions only, and this is another one's");
-        }
+    /** Why the caller may not kill it; empty for one who may. */
+    static Optional<Veto> vetoOfKill(Caller caller, Target target, SessionSnapshot session) {
+        return caller.mayKill(session, target.name(), target.database().labels())
+                ? Optional.empty()
+                : Optional.of(new Veto(
+                        Reason.NOT_YOURS, caller.name() + " may kill own sessions only, and this is another one's"));
     }
 }
