@@ -6,7 +6,6 @@ import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.guard.Veto;
 import io.sessionwarden.identity.Caller;
-import io.sessionwarden.identity.CallerNotes;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
 import io.sessionwarden.ledger.Idempotency;
@@ -33,7 +32,7 @@ class OperatorKill {
     private final EarlierKills earlierKills;
     private final KeyedKills keyedKills;
     private final RefusedKills refused;
-    private final CallerNotes notes;
+    private final KillPermission permission;
 
     OperatorKill(
             Gate gate,
@@ -42,14 +41,14 @@ class OperatorKill {
             EarlierKills earlierKills,
             KeyedKills keyedKills,
             RefusedKills refused,
-            CallerNotes notes) {
+            KillPermission permission) {
         this.gate = gate;
         this.killer = killer;
         this.ledger = ledger;
         this.earlierKills = earlierKills;
         this.keyedKills = keyedKills;
         this.refused = refused;
-        this.notes = notes;
+        this.permission = permission;
     }
 
     /** What came of a request at once. */
@@ -69,9 +68,7 @@ class OperatorKill {
             KillAsked asked,
             Optional<Idempotency> idempotency,
             Duration wait) {
-        if (!asked.overridden().isEmpty()) {
-            permitOverride(caller, target, key, asked);
-        }
+        permission.toAsk(caller, target, key, asked);
         if (idempotency.isEmpty()) {
             return finish(begin(caller, target, key, asked, idempotency), wait);
         }
@@ -93,7 +90,7 @@ class OperatorKill {
             Caller caller, Target target, SessionKey key, KillAsked asked, Optional<Idempotency> idempotency) {
         Optional<KillRequest> found =
                 SampleShown.findNow(target, key).map(f -> request(caller, target, f, asked, idempotency));
-        found.ifPresent(request -> permit(caller, request, asked));
+        found.ifPresent(request -> permission.toKill(caller, request, asked.dryRun()));
         if (!asked.dryRun() && found.stream().allMatch(OperatorKill::isEnded)) {
             Optional<KillReply> earlier = earlierKills.of(target.name(), key, asked.expectation());
             if (earlier.isPresent()) {
@@ -102,34 +99,6 @@ class OperatorKill {
         }
         KillRequest request = found.orElseThrow(() -> SessionsResource.noSuchSession(target, key));
         return asked.dryRun() ? new Begun.Answered(preview(request, asked)) : kill(request, asked);
-    }
-
-    private void permitOverride(Caller caller, Target target, SessionKey key, KillAsked asked) {
-        try {
-            RestraintPermission.toOverride(caller, target);
-        } catch (RequestRefused forbidden) {
-            if (!asked.dryRun()) {
-                notes.forbidden(
-                        caller,
-                        "to kill overriding a veto",
-                        Optional.of(target.name()),
-                        Optional.of(key),
-                        Optional.empty());
-            }
-            throw forbidden;
-        }
-    }
-
-    private void permit(Caller caller, KillRequest request, KillAsked asked) {
-        Optional<Veto> veto = Permission.vetoOfKill(caller, request.target(), request.session());
-        veto.filter(v -> !asked.dryRun()).ifPresent(v -> refused.tell(request, v));
-        if (veto.isPresent() && !Permission.sees(caller, request.target(), request.session())) {
-            throw SessionsResource.noSuchSession(
-                    request.target(), request.session().key());
-        }
-        veto.ifPresent(v -> {
-            throw RequestRefused.by(v);
-        });
     }
 
     private static boolean isEnded(KillRequest found) {
