@@ -8,6 +8,7 @@ import io.sessionwarden.identity.Role;
 import io.sessionwarden.session.SessionKey;
 import io.sessionwarden.target.TargetRegistry;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -64,7 +65,7 @@ final class AccessFilter {
                 Optional.ofNullable(path.getFirst("database"))
                         .filter(name -> targets.find(name).isPresent()),
                 Optional.ofNullable(path.getFirst("session")).flatMap(SessionKey::parse),
-                Optional.of(request.remoteAddress().hostAddress()));
+                Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress));
     }
 
     private Map<String, String> labels(String database) {

@@ -144,13 +144,14 @@ abstract class LedgerContract {
         ledger.settled(intent("done", "ann"), Outcome.KILLED, clock.instant());
         ledger.intend(intent("open", "ann"), Optional.empty());
         note(Note.Kind.VETO);
+        note(Note.Kind.CALLER_REFUSED);
         note(Note.Kind.PAUSE);
         clock.forward(Duration.ofDays(2));
         ledger.intend(intent("new", "ann"), Optional.empty());
         ledger.settled(intent("new", "ann"), Outcome.KILLED, clock.instant());
         note(Note.Kind.VETO);
 
-        assertThat(ledger.forget(clock.instant().minus(Duration.ofDays(1)))).isEqualTo(3);
+        assertThat(ledger.forget(clock.instant().minus(Duration.ofDays(1)))).isEqualTo(4);
         assertThat(ledger.forget(clock.instant().minus(Duration.ofDays(1)))).isZero();
 
         assertThat(ledger.list(ALL).items()).map(KillRecord::id).containsExactly("new", "open");
