@@ -1,15 +1,21 @@
 package io.sessionwarden.api;
 
 import io.sessionwarden.identity.Caller;
+import io.sessionwarden.identity.CallerNotes;
 import io.sessionwarden.identity.Callers;
 import io.sessionwarden.identity.Needs;
 import io.sessionwarden.identity.Role;
+import io.sessionwarden.session.SessionKey;
 import io.sessionwarden.target.TargetRegistry;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -21,14 +27,16 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 final class AccessFilter {
     private final Callers callers;
     private final TargetRegistry targets;
+    private final CallerNotes notes;
 
-    AccessFilter(Callers callers, TargetRegistry targets) {
+    AccessFilter(Callers callers, TargetRegistry targets, CallerNotes notes) {
         this.callers = callers;
         this.targets = targets;
+        this.notes = notes;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-    void check(ResourceInfo operation, UriInfo uri) {
+    void check(ResourceInfo operation, UriInfo uri, HttpServerRequest request) {
         Needs needs = operation.getResourceMethod().getAnnotation(Needs.class);
         if (needs == null) {
             throw new RequestRefused(ProblemType.FORBIDDEN, "nobody may do this: it does not say who may");
@@ -42,8 +50,22 @@ final class AccessFilter {
             case EVERY_DATABASE -> caller.hasEverywhere(roles);
         };
         if (!allowed) {
+            if (needs.toKill()) {
+                note(caller, uri, request);
+            }
             throw new RequestRefused(ProblemType.FORBIDDEN, refusal(caller, needs, database));
         }
+    }
+
+    private void note(Caller caller, UriInfo uri, HttpServerRequest request) {
+        MultivaluedMap<String, String> path = uri.getPathParameters();
+        notes.forbidden(
+                caller,
+                "to kill",
+                Optional.ofNullable(path.getFirst("database"))
+                        .filter(name -> targets.find(name).isPresent()),
+                Optional.ofNullable(path.getFirst("session")).flatMap(SessionKey::parse),
+                Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress));
     }
 
     private Map<String, String> labels(String database) {

@@ -2,7 +2,9 @@ package io.sessionwarden.api;
 
 import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Verdict;
+import io.sessionwarden.guard.Veto;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
 import io.sessionwarden.session.SessionSnapshot;
@@ -47,15 +49,17 @@ final class BulkKill {
     private final BulkPreview preview;
     private final Gate gate;
     private final Killer killer;
+    private final RefusedKills refused;
     private final Requests requests;
     private final Map<SessionSnapshot, Fate> fates = new LinkedHashMap<>();
     private final Semaphore places = new Semaphore(UNSETTLED);
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    BulkKill(BulkPreview preview, Gate gate, Killer killer, Requests requests) {
+    BulkKill(BulkPreview preview, Gate gate, Killer killer, RefusedKills refused, Requests requests) {
         this.preview = preview;
         this.gate = gate;
         this.killer = killer;
+        this.refused = refused;
         this.requests = requests;
         preview.candidates().forEach(session -> fates.put(session, new Fate.Waits()));
     }
@@ -105,13 +109,17 @@ final class BulkKill {
         }
         KillRequest request = requests.of(found.get(), shown);
         if (!request.cause().holds(found.get().session())) {
-            return new Fate.Spared(ProblemType.CHANGED.slug(), "it is not as it was shown, or does not fit any more");
+            return spared(request, new Veto(Reason.CHANGED, "it is not as it was shown, or does not fit any more"));
         }
         return switch (gate.judge(request)) {
             case Verdict.Allow allow -> began(killer.kill(allow.permit()));
-            case Verdict.Deny deny ->
-                new Fate.Spared(deny.veto().reason().label(), deny.veto().text());
+            case Verdict.Deny deny -> spared(request, deny.veto());
         };
+    }
+
+    private Fate spared(KillRequest request, Veto veto) {
+        refused.tell(request, veto);
+        return new Fate.Spared(veto.reason().label(), veto.text());
     }
 
     private Fate began(Kill kill) {

@@ -45,7 +45,9 @@ public class BulkKillResource {
     }
 
     @POST
-    @Needs({Role.OPERATOR, Role.ADMIN})
+    @Needs(
+            value = {Role.OPERATOR, Role.ADMIN},
+            toKill = true)
     @Operation(
             operationId = "killSessions",
             summary = "Kill sessions by criteria, in two steps",

@@ -54,7 +54,9 @@ public class KillResource {
     }
 
     @POST
-    @Needs({Role.OPERATOR, Role.ADMIN, Role.DEVELOPER})
+    @Needs(
+            value = {Role.OPERATOR, Role.ADMIN, Role.DEVELOPER},
+            toKill = true)
     @Path("/{session}/kill")
     @Operation(
             operationId = "killSession",

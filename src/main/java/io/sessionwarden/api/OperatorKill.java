@@ -2,6 +2,7 @@ package io.sessionwarden.api;
 
 import io.sessionwarden.guard.Gate;
 import io.sessionwarden.guard.KillRequest;
+import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Verdict;
 import io.sessionwarden.guard.Veto;
 import io.sessionwarden.identity.Caller;
@@ -30,13 +31,24 @@ class OperatorKill {
     private final Ledger ledger;
     private final EarlierKills earlierKills;
     private final KeyedKills keyedKills;
+    private final RefusedKills refused;
+    private final KillPermission permission;
 
-    OperatorKill(Gate gate, Killer killer, Ledger ledger, EarlierKills earlierKills, KeyedKills keyedKills) {
+    OperatorKill(
+            Gate gate,
+            Killer killer,
+            Ledger ledger,
+            EarlierKills earlierKills,
+            KeyedKills keyedKills,
+            RefusedKills refused,
+            KillPermission permission) {
         this.gate = gate;
         this.killer = killer;
         this.ledger = ledger;
         this.earlierKills = earlierKills;
         this.keyedKills = keyedKills;
+        this.refused = refused;
+        this.permission = permission;
     }
 
     /** What came of a request at once. */
@@ -56,9 +68,7 @@ class OperatorKill {
             KillAsked asked,
             Optional<Idempotency> idempotency,
             Duration wait) {
-        if (!asked.overridden().isEmpty()) {
-            RestraintPermission.toOverride(caller, target);
-        }
+        permission.toAsk(caller, target, key, asked);
         if (idempotency.isEmpty()) {
             return finish(begin(caller, target, key, asked, idempotency), wait);
         }
@@ -78,20 +88,20 @@ class OperatorKill {
 
     private Begun begin(
             Caller caller, Target target, SessionKey key, KillAsked asked, Optional<Idempotency> idempotency) {
-        Optional<SampleShown.Found> found = SampleShown.findNow(target, key);
-        found.ifPresent(f -> Permission.toKill(caller, target, f.session()));
+        Optional<KillRequest> found =
+                SampleShown.findNow(target, key).map(f -> request(caller, target, f, asked, idempotency));
+        found.ifPresent(request -> permission.toKill(caller, request, asked.dryRun()));
         if (!asked.dryRun() && found.stream().allMatch(OperatorKill::isEnded)) {
             Optional<KillReply> earlier = earlierKills.of(target.name(), key, asked.expectation());
             if (earlier.isPresent()) {
                 return new Begun.Answered(earlier.get());
             }
         }
-        KillRequest request = found.map(f -> request(caller, target, f, asked, idempotency))
-                .orElseThrow(() -> SessionsResource.noSuchSession(target, key));
+        KillRequest request = found.orElseThrow(() -> SessionsResource.noSuchSession(target, key));
         return asked.dryRun() ? new Begun.Answered(preview(request, asked)) : kill(request, asked);
     }
 
-    private static boolean isEnded(SampleShown.Found found) {
+    private static boolean isEnded(KillRequest found) {
         return found.session().status() == SessionStatus.KILLED;
     }
 
@@ -116,26 +126,28 @@ class OperatorKill {
     private KillReply preview(KillRequest request, KillAsked asked) {
         SessionView session =
                 SessionView.of(request.session(), new Queue(request.sample().sessions()), Optional.empty());
-        return new KillReply.Previewed(KillPreview.of(gate.preview(request), failing(request, asked), session));
+        return new KillReply.Previewed(
+                KillPreview.of(gate.preview(request), failing(request, asked).map(Veto::text), session));
     }
 
-    private static Optional<String> failing(KillRequest request, KillAsked asked) {
-        return asked.expectation().failing(request.session()).map(field -> "expect." + field + " does not hold");
+    private static Optional<Veto> failing(KillRequest request, KillAsked asked) {
+        return asked.expectation()
+                .failing(request.session())
+                .map(field -> new Veto(Reason.EXPECTATION_FAILED, "expect." + field + " does not hold"));
     }
 
     private Begun kill(KillRequest request, KillAsked asked) {
-        Optional<RequestRefused> veto = gate.preview(request).map(RequestRefused::by);
-        Optional<RequestRefused> surprise =
-                failing(request, asked).map(text -> new RequestRefused(ProblemType.EXPECTATION_FAILED, text));
-        veto.filter(v -> v.type().status() == 403 || surprise.isEmpty()).ifPresent(refused -> {
-            throw refused;
-        });
-        surprise.ifPresent(refused -> {
-            throw refused;
-        });
-        return switch (gate.judge(request)) {
+        Optional<Veto> surprise = failing(request, asked);
+        Optional<Veto> veto = gate.preview(request)
+                .filter(v -> surprise.isEmpty() || RequestRefused.by(v).type().status() == 403)
+                .or(() -> surprise);
+        Verdict verdict = veto.<Verdict>map(Verdict.Deny::new).orElseGet(() -> gate.judge(request));
+        return switch (verdict) {
             case Verdict.Allow allow -> new Begun.Started(killer.kill(allow.permit()));
-            case Verdict.Deny deny -> throw RequestRefused.by(deny.veto());
+            case Verdict.Deny deny -> {
+                refused.tell(request, deny.veto());
+                throw RequestRefused.by(deny.veto());
+            }
         };
     }
 

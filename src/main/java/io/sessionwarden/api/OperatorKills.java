@@ -27,12 +27,14 @@ class OperatorKills {
     private final Gate gate;
     private final Killer killer;
     private final BulkPreviews previews;
+    private final RefusedKills refused;
     private final Clock clock;
 
-    OperatorKills(Gate gate, Killer killer, BulkPreviews previews, Clock clock) {
+    OperatorKills(Gate gate, Killer killer, BulkPreviews previews, RefusedKills refused, Clock clock) {
         this.gate = gate;
         this.killer = killer;
         this.previews = previews;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -119,6 +121,7 @@ class OperatorKills {
                                 preview,
                                 gate,
                                 killer,
+                                refused,
                                 (found, shown) -> request(
                                         caller,
                                         target,

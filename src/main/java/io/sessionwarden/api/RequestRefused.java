@@ -42,6 +42,8 @@ final class RequestRefused extends RuntimeException {
     private static ProblemType type(Veto veto) {
         return switch (veto.reason()) {
             case OWN, NON_USER, PX_SLAVE, JOB_SLAVE, ORACLE_MAINTAINED, PROTECTED -> ProblemType.PROTECTED;
+            case NOT_YOURS -> ProblemType.NOT_YOURS;
+            case EXPECTATION_FAILED -> ProblemType.EXPECTATION_FAILED;
             case IN_FLIGHT -> ProblemType.IN_FLIGHT;
             case DATABASE_ROLE -> ProblemType.DATABASE_ROLE;
             case PAUSED -> ProblemType.PAUSED;

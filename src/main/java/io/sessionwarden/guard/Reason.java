@@ -17,6 +17,10 @@ public enum Reason {
     ORACLE_MAINTAINED,
     /** On the fleet file's list of protected users and programs. */
     PROTECTED,
+    /** Whoever asks may kill own sessions only. */
+    NOT_YOURS,
+    /** The session is not as whoever asks says. */
+    EXPECTATION_FAILED,
     /** The database is no primary open for writing, or it is not known to be. */
     DATABASE_ROLE,
     /** The sample is too old to act on. */

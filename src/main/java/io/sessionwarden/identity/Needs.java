@@ -15,6 +15,9 @@ public @interface Needs {
     /** For which databases. */
     Reach on() default Reach.ITS_DATABASE;
 
+    /** True for an operation that kills: whoever is refused it is noted in the ledger. */
+    boolean toKill() default false;
+
     /** For which databases a caller must have one of the roles. */
     enum Reach {
         /** The one that the path names. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** The entries of the tokens file and of the groups file as they count now. */
@@ -53,6 +54,16 @@ public class Tokens {
 
     private List<Token> all() {
         return tokens.map(WatchedFile::entries).orElse(List.of());
+    }
+
+    /** Whether the tokens file counts as it is now; absent without one. */
+    public Optional<BooleanSupplier> tokensInForce() {
+        return tokens.map(file -> file::isInForce);
+    }
+
+    /** Whether the groups file counts as it is now; absent without one. */
+    public Optional<BooleanSupplier> groupsInForce() {
+        return groups.map(file -> file::isInForce);
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

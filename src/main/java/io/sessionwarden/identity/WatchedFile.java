@@ -22,6 +22,7 @@ final class WatchedFile<T> {
     private final Path path;
     private final Reader<T> reader;
     private volatile List<T> entries;
+    private volatile boolean inForce = true;
     private byte[] seen;
 
     WatchedFile(Path path, Reader<T> reader) throws IdentityInvalid {
@@ -34,6 +35,11 @@ final class WatchedFile<T> {
 
     List<T> entries() {
         return entries;
+    }
+
+    /** False while something older counts than what the file says. */
+    boolean isInForce() {
+        return inForce;
     }
 
     Path path() {
@@ -49,8 +55,10 @@ final class WatchedFile<T> {
         seen = now;
         try {
             entries = reader.read(path);
+            inForce = true;
             LOG.infof("%s has changed: its %d entries count from now on", path, entries.size());
         } catch (IdentityInvalid e) {
+            inForce = false;
             LOG.errorf(
                     "%s has changed and cannot be used: what it said before still counts, tokens removed since included. Correct it:\n%s",
                     path, e.getMessage());

@@ -13,7 +13,7 @@ import java.util.Locale;
 public record Note(Kind kind, String database, String policy, String writtenBy, Object body) {
     /** What kinds there are. */
     public enum Kind {
-        /** A match that did not become a kill, once per episode. */
+        /** A kill that a policy or a caller wanted and that was not begun or not sent, once per episode. */
         VETO,
         PAUSE,
         RESUME,
@@ -30,7 +30,9 @@ public record Note(Kind kind, String database, String policy, String writtenBy, 
         /** A database took our login after it had refused others. */
         LOGIN_ACCEPTED,
         /** Somebody allowed logins again. */
-        REARM;
+        REARM,
+        /** Requests to the API were refused for who asked, all those of a minute that are alike. */
+        CALLER_REFUSED;
 
         String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

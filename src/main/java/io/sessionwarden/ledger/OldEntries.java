@@ -10,8 +10,11 @@ import org.jdbi.v3.core.Handle;
 final class OldEntries {
     private static final int BATCH = 200;
     /** Notes of the other kinds say how things stand until another note says otherwise. */
-    private static final List<String> HISTORY =
-            List.of(Note.Kind.VETO.label(), Note.Kind.OVERRIDE.label(), Note.Kind.RELOAD.label());
+    private static final List<String> HISTORY = List.of(
+            Note.Kind.VETO.label(),
+            Note.Kind.OVERRIDE.label(),
+            Note.Kind.RELOAD.label(),
+            Note.Kind.CALLER_REFUSED.label());
 
     private OldEntries() {}
 

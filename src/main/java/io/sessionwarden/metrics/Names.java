@@ -27,6 +27,8 @@ final class Names {
     static final String FLEET_RELOAD_SUCCESS = "session_warden_fleet_reload_success";
     static final String FLEET_RELOAD_TIMESTAMP = "session_warden_fleet_reload_timestamp_seconds";
     static final String LOGINS_REFUSED = "session_warden_logins_refused";
+    static final String TOKENS_RELOAD_SUCCESS = "session_warden_tokens_reload_success";
+    static final String GROUPS_RELOAD_SUCCESS = "session_warden_groups_reload_success";
     static final String BUILD_INFO = "session_warden_build_info";
 
     static final String DATABASE = "database";

@@ -101,11 +101,13 @@ public class Narrator {
     void suppressed(@Observes Suppressed suppressed) {
         KillRequest request = suppressed.request();
         LOG.infof(
-                "%s: session %s (%s) matches %s (%s) and is not killed: %s [%s].",
+                request.isByPolicy()
+                        ? "%s: session %s (%s) matches %s (%s) and is not killed: %s [%s]."
+                        : "%s: session %s (%s) was to be killed by %s (%s) and is not: %s [%s].",
                 request.target().name(),
                 request.session().key(),
                 who(request.session().client()),
-                request.policyName(),
+                request.isByPolicy() ? request.policyName() : request.requestedBy(),
                 request.reason(),
                 suppressed.veto().text(),
                 suppressed.veto().reason().label());

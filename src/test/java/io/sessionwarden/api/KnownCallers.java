@@ -81,7 +81,7 @@ public class KnownCallers implements QuarkusTestResourceLifecycleManager {
                 .formatted(name, sha256(name), role, databases, own);
     }
 
-    private static String sha256(String token) {
+    static String sha256(String token) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -101,6 +101,11 @@ public class KnownCallers implements QuarkusTestResourceLifecycleManager {
             text.append(entry(name, "viewer", "all"));
         }
         Files.writeString(tokensFile, text);
+    }
+
+    /** Makes it a file that cannot be used. */
+    static void breakTokens() throws IOException {
+        Files.writeString(tokensFile, "- { name: viewer-all }\n");
     }
 
     /** A request with that token. */

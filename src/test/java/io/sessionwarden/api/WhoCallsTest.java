@@ -99,8 +99,23 @@ class WhoCallsTest {
         assertThat(refused("no-token")).isEqualTo(before + 1);
     }
 
+    @Test
+    void a_tokens_file_that_cannot_be_used_after_a_change_is_seen_in_the_metrics_until_it_can() throws IOException {
+        assertThat(metric("session_warden_tokens_reload_success")).isEqualTo(1);
+        assertThat(metric("session_warden_groups_reload_success")).isEqualTo(1);
+        KnownCallers.breakTokens();
+        await().atMost(LIMIT).until(() -> metric("session_warden_tokens_reload_success") == 0);
+        assertThat(metric("session_warden_groups_reload_success")).isEqualTo(1);
+        databases("viewer-all").statusCode(200);
+        KnownCallers.writeTokens();
+        await().atMost(LIMIT).until(() -> metric("session_warden_tokens_reload_success") == 1);
+    }
+
     private double refused(String why) {
-        String line = "session_warden_logins_refused_total{refusal=\"%s\"}".formatted(why);
+        return metric("session_warden_logins_refused_total{refusal=\"%s\"}".formatted(why));
+    }
+
+    private double metric(String line) {
         return given().port(managementPort)
                 .get("/q/metrics")
                 .asString()

@@ -68,7 +68,7 @@ class MetricsDocTest {
     @Test
     void the_page_has_every_word_that_a_label_can_have() {
         Stream<String> reasons = Stream.of(Reason.values())
-                .filter(reason -> reason != Reason.CONFIRM && reason != Reason.IN_FLIGHT)
+                .filter(reason -> reason != Reason.CONFIRM)
                 .map(Reason::label);
         assertWords("reason", reasons);
         assertWords("outcome", Stream.of(Outcome.values()).map(Outcome::label));

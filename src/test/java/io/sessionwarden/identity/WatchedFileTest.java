@@ -52,14 +52,18 @@ class WatchedFileTest {
         Path path = write("mount", "ann");
         WatchedFile<Token> file = new WatchedFile<>(path, TokensFile::read);
         Files.writeString(path, "- { name: bob }\n");
+        assertThat(file.isInForce()).isTrue();
         file.look();
         assertThat(names(file)).containsExactly("ann");
+        assertThat(file.isInForce()).isFalse();
         Files.delete(path);
         file.look();
         assertThat(names(file)).containsExactly("ann");
+        assertThat(file.isInForce()).isFalse();
         write("mount", "cid");
         file.look();
         assertThat(names(file)).containsExactly("cid");
+        assertThat(file.isInForce()).isTrue();
     }
 
     @Test

@@ -8,13 +8,22 @@ import io.sessionwarden.session.Evidence;
 import io.sessionwarden.session.Outcome;
 import io.sessionwarden.testing.SessionSnapshots;
 import io.sessionwarden.testing.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,19 +144,75 @@ abstract class LedgerContract {
         ledger.settled(intent("done", "ann"), Outcome.KILLED, clock.instant());
         ledger.intend(intent("open", "ann"), Optional.empty());
         note(Note.Kind.VETO);
+        note(Note.Kind.CALLER_REFUSED);
         note(Note.Kind.PAUSE);
         clock.forward(Duration.ofDays(2));
         ledger.intend(intent("new", "ann"), Optional.empty());
         ledger.settled(intent("new", "ann"), Outcome.KILLED, clock.instant());
         note(Note.Kind.VETO);
 
-        assertThat(ledger.forget(clock.instant().minus(Duration.ofDays(1)))).isEqualTo(3);
+        assertThat(ledger.forget(clock.instant().minus(Duration.ofDays(1)))).isEqualTo(4);
         assertThat(ledger.forget(clock.instant().minus(Duration.ofDays(1)))).isZero();
 
         assertThat(ledger.list(ALL).items()).map(KillRecord::id).containsExactly("new", "open");
         assertThat(ledger.notes(Set.of(Note.Kind.VETO, Note.Kind.PAUSE), Instant.EPOCH))
                 .map(NoteRead::kind)
                 .containsExactly(Note.Kind.PAUSE, Note.Kind.VETO);
+    }
+
+    /** The statements of the page about it. */
+    private static List<String> documented() throws IOException {
+        return Pattern.compile("(?s)```sql\n(.*?)```")
+                .matcher(Files.readString(Path.of("docs/reference/ledger.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private List<String> bodies(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> bodies = new ArrayList<>();
+            while (rows.next()) {
+                bodies.add(rows.getString("body"));
+            }
+            return bodies;
+        }
+    }
+
+    @Test
+    void the_statements_that_its_page_shows_find_refusals_notes_and_the_story_of_a_kill() throws Exception {
+        clock.forward(Duration.between(clock.instant(), Instant.parse("2026-01-31T12:00:00Z")));
+        ledger.note(new Note(Note.Kind.VETO, "crm", "operator", "ann", Map.of("text", "asked in vain")));
+        ledger.note(new Note(Note.Kind.VETO, "crm", "idle", null, Map.of("text", "vetoed")));
+        ledger.note(new Note(Note.Kind.CALLER_REFUSED, null, null, null, Map.of("text", "nobody")));
+        ledger.note(new Note(Note.Kind.PAUSE, null, null, "ann", Map.of("text", "paused")));
+        ledger.intend(intent("6d1c2f7e-4a7e-4c7c-9d0b-0d6f3a1f5b8e", "ann"), Optional.empty());
+        ledger.settled(intent("6d1c2f7e-4a7e-4c7c-9d0b-0d6f3a1f5b8e", "ann"), Outcome.KILLED, clock.instant());
+        List<String> statements = documented();
+        assertThat(statements).hasSize(4);
+
+        assertThat(bodies(statements.get(0)))
+                .hasSize(2)
+                .allMatch(body -> body.contains("asked in vain") || body.contains("nobody"));
+        assertThat(bodies(statements.get(1))).singleElement().asString().contains("vetoed");
+        assertThat(bodies(statements.get(2))).singleElement().asString().contains("paused");
+        assertThat(bodies(statements.get(3))).hasSize(2);
+    }
+
+    @Test
+    void its_page_explains_every_kind_of_note_and_every_column() throws Exception {
+        String page = Files.readString(Path.of("docs/reference/ledger.md"));
+        assertThat(Note.Kind.values()).allMatch(kind -> page.contains("| `" + kind.label() + "` |"));
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from ledger_entry")) {
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                assertThat(page)
+                        .contains("`" + rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT) + "`");
+            }
+        }
     }
 
     private void note(Note.Kind kind) {

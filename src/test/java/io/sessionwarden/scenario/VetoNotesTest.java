@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.ledger.Note;
 import io.sessionwarden.ledger.NoteRead;
+import io.sessionwarden.restraint.Pause.Scope;
 import io.sessionwarden.session.Sample;
 import io.sessionwarden.sweep.SweepReport;
 import io.sessionwarden.testing.App;
@@ -12,6 +13,7 @@ import io.sessionwarden.testing.Scene;
 import io.sessionwarden.testing.Warden;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,26 @@ class VetoNotesTest {
                 assertThat(note.body().at("/reason").asText()).isEqualTo("dry-run");
                 assertThat(note.body().at("/session").asText()).startsWith("1:" + app.sid() + ":");
             });
+        }
+    }
+
+    @Test
+    void a_persons_kill_that_was_permitted_and_then_withheld_is_noted_with_who_asked() throws Exception {
+        try (Scene scene = Scene.with("policies: {}")) {
+            App app = scene.app("shop");
+            Warden warden = scene.warden();
+            warden.betweenSampleAndSecondLook(
+                    () -> warden.restraints().pauses().pause(Scope.ALL, Optional.empty(), "ops", "restore runs"));
+            warden.settle(warden.kill(warden.request("db1", warden.session("db1", app.sid()))));
+
+            await().atMost(Warden.LIMIT).until(() -> !vetoes(warden).isEmpty());
+            assertThat(vetoes(warden)).singleElement().satisfies(note -> {
+                assertThat(note.policy()).isEqualTo("operator");
+                assertThat(note.writtenBy()).isEqualTo("test");
+                assertThat(note.body().at("/reason").asText()).isEqualTo("paused");
+                assertThat(note.body().at("/asked").asText()).isEqualTo("asked for by a test");
+            });
+            assertThat(scene.killsSent()).isEmpty();
         }
     }
 
