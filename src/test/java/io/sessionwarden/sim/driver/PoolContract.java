@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.testing.Oracle;
 import java.io.IOException;
 import java.sql.Connection;
-import io.sessionwarden.testing.Oracle;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
