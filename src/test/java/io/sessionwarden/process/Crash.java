@@ -3,20 +3,14 @@ package io.sessionwarden.process;
 import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.process.CrashStep.Arrival;
-import io.sessionwarden.sim.OracleSimulator;
-import io.sessionwarden.sim.db.KillTiming;
-import io.sessionwarden.sim.db.RollbackPace;
 import io.sessionwarden.sim.db.SimulatedDatabase;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.fault.Fault;
-import io.sessionwarden.testing.App;
-import io.sessionwarden.testing.Secrets;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +27,6 @@ public final class Crash implements AutoCloseable {
     /** A kill by REST is given a minute to have an effect. */
     private static final Duration LIMIT = Duration.ofSeconds(150);
 
-    private static final String POLICY = """
-            policies:
-              idle:
-                databases: all
-                mode: enforce
-                match: { state: idle-in-transaction, for: 1s, user: { include: [ APP ] } }
-                action: [ { do: kill-immediate, settle: %s } ]
-            """;
-
-    /** Of a victim with so many changes; long enough for the second look, short enough to be over soon after the next start. */
-    private static final RollbackPace SLOW = new RollbackPace(1);
-
-    private static final int CHANGES = 4;
-
     private static final String WATCHING = "db1: watching";
     private static final String KILLED = "): killed. Why";
 
@@ -55,10 +35,8 @@ public final class Crash implements AutoCloseable {
     private final Path folder;
     private final String java;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final OracleSimulator simulator;
+    private final CrashScene scene;
     private final SimulatedDatabase database;
-    private final List<App> victims = new ArrayList<>();
-    private final List<SessionRow> rows = new ArrayList<>();
     private final AtomicReference<JavaProcess> running = new AtomicReference<>();
 
     private Crash(CrashStep step, boolean policy, Path folder, String java) throws IOException {
@@ -66,13 +44,8 @@ public final class Crash implements AutoCloseable {
         this.policy = policy;
         this.folder = folder;
         this.java = java;
-        KillTiming quick = KillTiming.QUICK;
-        RollbackPace pace = step == CrashStep.ROLLING_BACK ? SLOW : quick.rollback();
-        this.simulator = OracleSimulator.builder()
-                .kills(new KillTiming(quick.mark(), quick.deliver(), quick.plainWait(), pace))
-                .start();
-        this.database = simulator.database("db1");
-        database.changePassword("warden", Secrets.PASSWORD);
+        this.scene = new CrashScene(step);
+        this.database = scene.database();
     }
 
     /**
@@ -83,7 +56,7 @@ public final class Crash implements AutoCloseable {
     public static Path archive(Path folder) throws Exception {
         Path archive = folder.resolve("daemon.jsa");
         try (Crash unbroken = new Crash(CrashStep.SETTLED, true, folder, "-XX:ArchiveClassesAtExit=" + archive)) {
-            unbroken.prepare();
+            unbroken.scene.prepare();
             CrashDaemon daemon = unbroken.start();
             daemon.process().awaitOutput(KILLED);
             daemon.kills();
@@ -97,33 +70,13 @@ public final class Crash implements AutoCloseable {
     public static CrashResult at(CrashStep step, boolean policy, Path folder, Path archive) throws Exception {
         Path own = Files.createTempDirectory(folder, "crash");
         try (Crash crash = new Crash(step, policy, own, "-XX:SharedArchiveFile=" + archive)) {
-            crash.prepare();
+            crash.scene.prepare();
             crash.run();
             if (step.isTwice()) {
                 crash.runAgain();
             }
             return crash.afterwards();
         }
-    }
-
-    private void prepare() throws Exception {
-        for (int i = 0; i < step.outcomes().size(); i++) {
-            App victim = App.connect(simulator, "db1", "app", "payroll");
-            victim.run("create table account" + i + " (id number primary key, balance number)");
-            for (int row = 0; row < CHANGES; row++) {
-                victim.run("insert into account" + i + " values (" + row + ", 100)");
-            }
-            victims.add(victim);
-            rows.add(row(victim));
-        }
-        await().atMost(LIMIT).until(() -> victims.stream().allMatch(v -> row(v).lastCallEt() >= 2));
-    }
-
-    private SessionRow row(App victim) {
-        return database.sessions().stream()
-                .filter(s -> s.sid() == victim.sid())
-                .findFirst()
-                .orElseThrow();
     }
 
     private void run() throws Exception {
@@ -145,7 +98,7 @@ public final class Crash implements AutoCloseable {
         CrashDaemon first = start();
         if (!policy) {
             first.process().awaitOutput(WATCHING);
-            rows.forEach(first::ask);
+            scene.rows().forEach(first::ask);
         }
         if (step == CrashStep.QUEUED) {
             first.process().awaitOutput(WATCHING);
@@ -192,14 +145,7 @@ public final class Crash implements AutoCloseable {
     }
 
     private CrashDaemon start() throws IOException {
-        String settle = step == CrashStep.ROLLING_BACK ? "60s" : "3s";
-        String yaml = """
-                defaults: { username: warden, password: %s, ceiling: enforce, sample: { every: 500ms, timeout: 500ms } }
-                databases: { db1: { url: '%s' } }
-                %s
-                """.formatted(Secrets.PASSWORD, simulator.url("db1"), policy ? POLICY.formatted(settle) : "");
-        Path fleet = Files.writeString(folder.resolve("fleet.yaml"), yaml);
-        running.set(JavaProcess.daemon(folder, fleet, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", java));
+        running.set(JavaProcess.daemon(folder, scene.fleet(folder, policy), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", java));
         return new CrashDaemon(running.get(), http);
     }
 
@@ -209,7 +155,7 @@ public final class Crash implements AutoCloseable {
             CrashDaemon last = new CrashDaemon(process.awaitOutput(WATCHING), http);
             database.behave(); // what hung ends without having been carried out
             if (!policy) {
-                rows.forEach(last::ask);
+                scene.rows().forEach(last::ask);
             }
             awaitOutcomes(last);
             AtomicInteger later = new AtomicInteger();
@@ -236,13 +182,10 @@ public final class Crash implements AutoCloseable {
 
     private CrashResult result(CrashDaemon last) throws Exception {
         boolean known = true;
-        for (SessionRow row : policy ? List.<SessionRow>of() : rows) {
+        for (SessionRow row : policy ? List.<SessionRow>of() : scene.rows()) {
             known &= last.kills().containsKey(last.ask(row).get().id());
         }
-        boolean lives = database.sessions().stream()
-                .filter(s -> s.status() != SessionRow.Status.KILLED)
-                .anyMatch(s -> rows.stream().anyMatch(row -> row.sid() == s.sid() && row.serial() == s.serial()));
-        return new CrashResult(step, policy, database.killLog(), last.kills(), lives, known);
+        return new CrashResult(step, policy, database.killLog(), last.kills(), scene.anyVictimLives(), known);
     }
 
     @Override
@@ -251,7 +194,6 @@ public final class Crash implements AutoCloseable {
         if (last != null) {
             last.close();
         }
-        victims.forEach(App::close);
-        simulator.close();
+        scene.close();
     }
 }
