@@ -88,7 +88,7 @@ final class CrashScene implements AutoCloseable {
     Path fleet(Path folder, boolean policy) throws IOException {
         String settle = step == CrashStep.ROLLING_BACK ? "60s" : "3s";
         String yaml = """
-                defaults: { username: warden, password: %s, ceiling: enforce, sample: { every: 500ms, timeout: 3s } }
+                defaults: { username: warden, password: %s, ceiling: enforce, sample: { every: 1s, timeout: 1s } }
                 databases: { db1: { url: '%s' } }
                 %s
                 """.formatted(Secrets.PASSWORD, simulator.url("db1"), policy ? POLICY.formatted(settle) : "");
