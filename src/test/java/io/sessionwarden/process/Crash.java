@@ -145,7 +145,8 @@ public final class Crash implements AutoCloseable {
     }
 
     private CrashDaemon start() throws IOException {
-        running.set(JavaProcess.daemon(folder, scene.fleet(folder, policy), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", java));
+        running.set(JavaProcess.daemon(
+                folder, scene.fleet(folder, policy), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", java));
         return new CrashDaemon(running.get(), http);
     }
 
