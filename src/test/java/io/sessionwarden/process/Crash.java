@@ -2,257 +2,199 @@ package io.sessionwarden.process;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sessionwarden.sim.OracleSimulator;
-import io.sessionwarden.sim.db.KillAttempt;
+import io.sessionwarden.process.CrashStep.Arrival;
 import io.sessionwarden.sim.db.SimulatedDatabase;
 import io.sessionwarden.sim.db.view.SessionRow;
 import io.sessionwarden.sim.fault.Fault;
-import io.sessionwarden.testing.App;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One crash: the packaged daemon kills a session of a simulated database, is ended by SIGKILL at a step of that kill, and is started again on
  * the same ledger. The database counts what it received; the ledger says over REST what it knows.
  */
 public final class Crash implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Pattern LISTENING =
-            Pattern.compile("Listening on: (\\S+?)\\. Management interface listening on (\\S+)\\.");
-    private static final String POLICY = """
-            policies:
-              idle:
-                databases: all
-                mode: enforce
-                match: { state: idle-in-transaction, for: 1s, user: { include: [ APP ] } }
-                action: [ { do: kill-immediate, settle: 3s } ]
-            """;
+    /** A kill by REST is given a minute to have an effect. */
+    private static final Duration LIMIT = Duration.ofSeconds(150);
+
+    private static final String WATCHING = "db1: watching";
+    private static final String KILLED = "): killed. Why";
 
     private final CrashStep step;
     private final boolean policy;
     private final Path folder;
+    private final String java;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final OracleSimulator simulator;
+    private final CrashScene scene;
     private final SimulatedDatabase database;
-    private final App victim;
-    private final int serial;
-    private final AtomicInteger samples = new AtomicInteger();
-    private final AtomicInteger looks = new AtomicInteger();
-    private final AtomicReference<JavaProcess> daemon = new AtomicReference<>();
+    private final AtomicReference<JavaProcess> running = new AtomicReference<>();
 
-    private Crash(CrashStep step, boolean policy, Path folder) throws IOException {
+    private Crash(CrashStep step, boolean policy, Path folder, String java) throws IOException {
         this.step = step;
         this.policy = policy;
         this.folder = folder;
-        this.simulator = OracleSimulator.builder().start();
-        this.database = simulator.database("db1");
-        this.victim = App.connect(simulator, "db1", "app", "payroll");
-        this.serial = database.sessionsOf("app").getFirst().serial();
+        this.java = java;
+        this.scene = new CrashScene(step);
+        this.database = scene.database();
     }
 
     /**
-     * What both sides know in the end.
+     * Lets a run with a kill end in order and keep what it knows of its classes: with that the others start in two thirds of the time.
      *
-     * @param killsSent statements that the database received
-     * @param withIntent how many of them carry the id of a kill in the ledger, each another one
-     * @param outcomes of the kills in the ledger; "none" for one without
-     * @param victimLives what the database knows of the victim
+     * @return the file for {@link #at}
      */
-    public record Result(
-            CrashStep step, boolean policy, int killsSent, int withIntent, List<String> outcomes, boolean victimLives) {
-        /** Every kill is in the ledger, nothing is open, nothing was killed twice, and the outcome is what the database knows. */
-        public boolean isRight() {
-            boolean truth = outcomes.contains("killed") ? !victimLives : victimLives;
-            return killsSent == step.killsSent(policy)
-                    && withIntent == killsSent
-                    && (outcomes.equals(step.outcomes(policy)) || wasCarriedOutLate())
-                    && truth;
+    public static Path archive(Path folder) throws Exception {
+        Path archive = folder.resolve("daemon.jsa");
+        try (Crash unbroken = new Crash(CrashStep.SETTLED, true, folder, "-XX:ArchiveClassesAtExit=" + archive)) {
+            unbroken.scene.prepare();
+            CrashDaemon daemon = unbroken.start();
+            daemon.process().awaitOutput(KILLED);
+            daemon.kills();
+            daemon.process().terminate();
+            daemon.process().awaitEnd();
         }
-
-        /** A database that hung may carry out what it had received when it goes on, though nobody waits for it any more. */
-        private boolean wasCarriedOutLate() {
-            return step == CrashStep.KILL_LOST && !victimLives && outcomes.equals(List.of("killed"));
-        }
+        return archive;
     }
 
     /** Asked for by a policy, or else over REST. */
-    public static Result at(CrashStep step, boolean policy, Path folder) throws Exception {
-        try (Crash crash = new Crash(step, policy, Files.createTempDirectory(folder, "crash"))) {
-            crash.prepare();
+    public static CrashResult at(CrashStep step, boolean policy, Path folder, Path archive) throws Exception {
+        Path own = Files.createTempDirectory(folder, "crash");
+        try (Crash crash = new Crash(step, policy, own, "-XX:SharedArchiveFile=" + archive)) {
+            crash.scene.prepare();
             crash.run();
+            if (step.isTwice()) {
+                crash.runAgain();
+            }
             return crash.afterwards();
         }
     }
 
-    private void prepare() throws Exception {
-        victim.run("create table account (id number primary key, balance number)");
-        victim.run("insert into account values (1, 100)").commit();
-        victim.run("update account set balance = 0 where id = 1");
-        await().atMost(LIMIT).until(() -> row().lastCallEt() >= 2);
-    }
-
-    private SessionRow row() {
-        return database.sessions().stream()
-                .filter(s -> s.sid() == victim.sid())
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void run() throws Exception {
-        database.onExecution(this::arrived);
-        if (step == CrashStep.KILL_EXECUTED) {
+        Map<Arrival, AtomicInteger> seen = new ConcurrentHashMap<>();
+        database.onExecution(text -> {
+            Arrival arrival = Arrival.of(text);
+            if (step.isAt(
+                    arrival,
+                    seen.computeIfAbsent(arrival, a -> new AtomicInteger()).incrementAndGet())) {
+                crash();
+            }
+        });
+        if (step.isBeforeTheAnswer()) {
             database.beforeKillAnswered(kill -> crash());
         }
-        if (step == CrashStep.KILL_LOST) {
+        if (step.losesKills()) {
             database.behave(new Fault.HangBeforeKill());
         }
-        JavaProcess first = start();
+        CrashDaemon first = start();
         if (!policy) {
-            ask(first.awaitOutput("db1: watching"));
+            first.process().awaitOutput(WATCHING);
+            scene.rows().forEach(first::ask);
+        }
+        if (step == CrashStep.QUEUED) {
+            first.process().awaitOutput(WATCHING);
+            await().atMost(LIMIT)
+                    .until(() -> first.kills().size() == 2 && database.killLog().size() == 1);
+            crash();
         }
         if (step == CrashStep.SETTLED) {
-            first.awaitOutput("): killed. Why");
+            first.process().awaitOutput(KILLED);
             crash();
         }
-        first.awaitEnd();
-        database.onExecution(text -> {});
-        database.beforeKillAnswered(kill -> {});
-        database.behave();
+        awaitEnd(first);
     }
 
-    /** A statement of the daemon begins to run: by what it reads it is known which it is. */
-    private void arrived(String text) {
-        boolean kill = text.startsWith("alter system kill");
-        boolean look = text.contains("gv$fast_start_transactions");
-        boolean sample = !look && text.contains("gv$px_session");
-        int nth = sample ? samples.incrementAndGet() : look ? looks.incrementAndGet() : 0;
-        boolean now = switch (step) {
-            case SAMPLE -> sample && nth == 2; // the first one only looks
-            case EVIDENCE -> text.contains("gv$sqlstats");
-            case LAST_LOOK -> look && nth == 1;
-            case KILL_LOST, KILL_RECEIVED -> kill;
-            case EFFECT_LOOK -> look && nth == 2;
-            case KILL_EXECUTED, SETTLED -> false;
-        };
-        if (now) {
+    private void runAgain() throws Exception {
+        if (step == CrashStep.RECOVERY_LOOK) {
+            database.onExecution(text -> {
+                if (Arrival.of(text) == Arrival.LOOK) {
+                    crash();
+                }
+            });
+        }
+        CrashDaemon second = start();
+        if (step == CrashStep.RECOVERED) {
+            second.process().awaitOutput(": killed, found by looking");
             crash();
         }
+        awaitEnd(second);
+    }
+
+    private void awaitEnd(CrashDaemon daemon) throws InterruptedException {
+        daemon.process().awaitEnd();
+        database.onExecution(text -> {});
+        database.beforeKillAnswered(kill -> {});
     }
 
     /** The statement at hand goes on when the daemon is dead. */
     private void crash() {
         try {
-            daemon.get().killHard();
+            running.get().killHard();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private JavaProcess start() throws Exception {
-        String yaml = """
-                defaults: { username: warden, password: warden, ceiling: enforce, sample: { every: 500ms, timeout: 500ms } }
-                databases: { db1: { url: '%s' } }
-                %s
-                """.formatted(simulator.url("db1"), policy ? POLICY : "");
-        Path fleet = Files.writeString(folder.resolve("fleet.yaml"), yaml);
-        daemon.set(JavaProcess.daemon(folder, fleet, "-XX:TieredStopAtLevel=1"));
-        return daemon.get();
+    private CrashDaemon start() throws IOException {
+        running.set(JavaProcess.daemon(
+                folder, scene.fleet(folder, policy), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", java));
+        return new CrashDaemon(running.get(), http);
     }
 
-    /** Does not wait: there may be no answer. */
-    private void ask(JavaProcess first) {
-        SessionRow row = row();
-        String url = "%s/api/v1/databases/db1/sessions/1:%d:%d/kill"
-                .formatted(address(first).group(1), row.sid(), row.serial());
-        http.sendAsync(
-                HttpRequest.newBuilder(URI.create(url))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"hangs since noon\"}"))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
-    }
-
-    private static Matcher address(JavaProcess daemon) {
-        Matcher matcher = LISTENING.matcher(daemon.output());
-        if (!matcher.find()) {
-            throw new IllegalStateException(daemon.output());
-        }
-        return matcher;
-    }
-
-    /** Starts it again, waits until nothing is open and two more samples were taken, and compares. */
-    private Result afterwards() throws Exception {
-        try (JavaProcess second = start().awaitOutput("db1: watching")) {
-            int most = step.outcomes(policy).size();
-            await().atMost(LIMIT)
-                    .until(() -> outcomes(kills(second)).size() >= most
-                            && !outcomes(kills(second)).contains("none")
-                            && get(address(second).group(2) + "/q/metrics")
-                                    .contains("session_warden_kills_unsettled 0.0"));
+    /** Starts it again, waits until nothing is open and three more samples were taken, and compares. Requests are repeated. */
+    private CrashResult afterwards() throws Exception {
+        try (JavaProcess process = start().process()) {
+            CrashDaemon last = new CrashDaemon(process.awaitOutput(WATCHING), http);
+            database.behave(); // what hung ends without having been carried out
+            if (!policy) {
+                scene.rows().forEach(last::ask);
+            }
+            awaitOutcomes(last);
             AtomicInteger later = new AtomicInteger();
-            database.onExecution(text -> later.addAndGet(text.contains("gv$px_session") ? 1 : 0));
+            database.onExecution(text -> later.addAndGet(Arrival.of(text) == Arrival.SAMPLE ? 1 : 0));
             await().atMost(LIMIT).until(() -> later.get() >= 3);
-            return result(kills(second));
+            return result(last);
         }
     }
 
-    private Result result(JsonNode kills) {
-        List<KillAttempt> sent = database.killLog();
-        List<String> ids = texts(kills, "id");
-        long known = sent.stream()
-                .map(attempt -> attempt.killer().labels().clientId())
-                .filter(ids::contains)
-                .distinct()
-                .count();
-        boolean lives = database.sessions().stream()
-                .anyMatch(
-                        s -> s.sid() == victim.sid() && s.serial() == serial && s.status() != SessionRow.Status.KILLED);
-        return new Result(step, policy, sent.size(), (int) known, outcomes(kills), lives);
+    /** A kill that stays without one is told by the result. */
+    private void awaitOutcomes(CrashDaemon last) {
+        try {
+            await().atMost(LIMIT).until(() -> {
+                Collection<String> outcomes = last.kills().values();
+                return outcomes.size() >= step.outcomes().size()
+                        && !outcomes.contains(CrashDaemon.NO_OUTCOME)
+                        && last.hasNothingOpen();
+            });
+        } catch (ConditionTimeoutException e) {
+            System.err.println(
+                    step + ": " + e.getMessage() + "\n" + last.process().output());
+        }
     }
 
-    private JsonNode kills(JavaProcess running) throws Exception {
-        return new ObjectMapper()
-                .readTree(get(address(running).group(1) + "/api/v1/kills"))
-                .at("/items");
-    }
-
-    private static List<String> outcomes(JsonNode kills) {
-        return texts(kills, "outcome");
-    }
-
-    private static List<String> texts(JsonNode kills, String field) {
-        return new ArrayList<>(StreamSupport.stream(kills.spliterator(), false)
-                .map(kill -> kill.path(field).asText("none"))
-                .toList());
-    }
-
-    private String get(String url) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+    private CrashResult result(CrashDaemon last) throws Exception {
+        boolean known = true;
+        for (SessionRow row : policy ? List.<SessionRow>of() : scene.rows()) {
+            known &= last.kills().containsKey(last.ask(row).get().id());
+        }
+        return new CrashResult(step, policy, database.killLog(), last.kills(), scene.anyVictimLives(), known);
     }
 
     @Override
     public void close() {
-        JavaProcess last = daemon.get();
+        JavaProcess last = running.get();
         if (last != null) {
             last.close();
         }
-        victim.close();
-        simulator.close();
+        scene.close();
     }
 }

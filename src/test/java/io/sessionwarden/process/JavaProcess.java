@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@code java} process with its output in a file, which is searched for secrets in the end. */
 public final class JavaProcess implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofSeconds(180);
 
     private final Process process;
     private final Path output;
