@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -71,10 +70,7 @@ public class BlockersResource {
     @APIResponse(
             responseCode = "200",
             description = "The trees",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Blockers.class),
-                            examples = @ExampleObject(name = "one blocker", value = Examples.BLOCKERS)))
+            content = @Content(schema = @Schema(implementation = Blockers.class)))
     @APIResponse(responseCode = "404", description = "Not in the fleet file: no-such-database")
     @APIResponse(responseCode = "422", description = "A parameter is unknown or wrong: invalid-request")
     @APIResponse(responseCode = "503", description = "No sample now and none before: database-unreachable")

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -60,29 +59,17 @@ public class BulkKillResource {
             in = ParameterIn.QUERY,
             description = "how long to wait for the outcomes, such as 500ms, 10s (the default) or 1m; at most 60s",
             schema = @Schema(type = SchemaType.STRING))
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            schema = @Schema(implementation = BulkBody.class),
-                            examples = {
-                                @ExampleObject(name = "preview", value = Examples.BULK_PREVIEW),
-                                @ExampleObject(name = "execution", value = Examples.BULK_EXECUTION)
-                            }))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BulkBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "The preview; or, executed, everything is settled",
-            content =
-                    @Content(
-                            schema = @Schema(oneOf = {BulkPreview.View.class, BulkReply.class}),
-                            examples = @ExampleObject(name = "executed", value = Examples.BULK_REPLY)))
+            content = @Content(schema = @Schema(oneOf = {BulkPreview.View.class, BulkReply.class})))
     @APIResponse(
             responseCode = "202",
             description = "Executed, and not all is settled yet: how far it is",
             content = @Content(schema = @Schema(implementation = BulkReply.class)))
     @APIResponse(responseCode = "404", description = "no-such-database or no-such-preview: nothing was sent")
     @APIResponse(responseCode = "409", description = "Not as many as expectCount says: expectation-failed")
-    @APIResponse(responseCode = "415", description = "Not JSON: unsupported-media-type")
     @APIResponse(responseCode = "422", description = "invalid-request, or too-many-sessions fit")
     @APIResponse(responseCode = "503", description = "database-unreachable or database-busy: nothing was sent")
     public Response kill(@PathParam("database") String database, @Context UriInfo uri, BulkBody body) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,10 +40,7 @@ public class DatabaseDoctorResource {
     @APIResponse(
             responseCode = "200",
             description = "The checks, and the grants that are missing",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DoctorView.class),
-                            examples = @ExampleObject(name = "a grant is missing", value = Examples.DOCTOR)))
+            content = @Content(schema = @Schema(implementation = DoctorView.class)))
     @APIResponse(responseCode = "404", description = "Not in the fleet file: no-such-database")
     public DoctorView one(@PathParam("database") String database) {
         return doctor.examine(Paths.target(targets, database));

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -76,12 +75,7 @@ public class KillResource {
                     "names this request among those of the caller: sent again it is answered alike and kills nothing more,"
                             + " also after a restart; 1 to 200 printable ASCII characters",
             schema = @Schema(type = SchemaType.STRING))
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            schema = @Schema(implementation = KillBody.class),
-                            examples = @ExampleObject(name = "kill", value = Examples.KILL)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KillBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "Settled: the kill's record; or, with dryRun, what would be done",
@@ -98,7 +92,6 @@ public class KillResource {
             responseCode = "409",
             description =
                     "expectation-failed, changed, in-flight, database-role, paused, rollback-too-large or ceiling: nothing was sent")
-    @APIResponse(responseCode = "415", description = "Not JSON: unsupported-media-type")
     @APIResponse(
             responseCode = "422",
             description = "invalid-request; or the key stands for another request: idempotency-key-reused")

@@ -11,13 +11,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,21 +50,27 @@ public class PoliciesResource {
             summary = "The policies in order of priority",
             description =
                     "As the fleet file in force has them: those that are for a database of which the caller sees everything.")
-    @APIResponse(
-            responseCode = "200",
-            description = "All of them, on one page",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = PolicyPage.class),
-                            examples = @ExampleObject(name = "one policy", value = Examples.POLICIES)))
-    @APIResponse(responseCode = "403", description = "The caller has none of the roles: forbidden")
-    public Page<PolicyView> list() {
-        return new Page<>(new PoliciesShown(fleet.fleet(), callers.caller()).list(), Optional.empty());
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "100"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    @APIResponse(responseCode = "200", description = "The policies")
+    public Page<PolicyView> list(@Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri);
+        int limit = query.limit();
+        Optional<Long> after = query.count("cursor");
+        query.check();
+        List<PolicyView> some = new PoliciesShown(fleet.fleet(), callers.caller())
+                .list().stream()
+                        .filter(policy -> after.stream().allMatch(order -> policy.order() > order))
+                        .limit(limit + 1L)
+                        .toList();
+        List<PolicyView> items = some.stream().limit(limit).toList();
+        return new Page<>(
+                items,
+                some.size() > limit ? Optional.of(String.valueOf(items.getLast().order())) : Optional.empty());
     }
-
-    /** For the description of the interface only. */
-    @Schema(name = "PolicyPage")
-    record PolicyPage(List<PolicyView> items) {}
 
     @POST
     @Path("/{name}/preview")
@@ -77,13 +87,9 @@ public class PoliciesResource {
     @APIResponse(
             responseCode = "200",
             description = "What would be killed; databases that do not answer are named",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = PolicyPreview.class),
-                            examples = @ExampleObject(name = "a dry run", value = Examples.POLICY_PREVIEW)))
+            content = @Content(schema = @Schema(implementation = PolicyPreview.class)))
     @APIResponse(responseCode = "403", description = "The caller may not see that database: forbidden")
     @APIResponse(responseCode = "404", description = "no-such-policy or no-such-database")
-    @APIResponse(responseCode = "415", description = "Not JSON: unsupported-media-type")
     @APIResponse(
             responseCode = "422",
             description = "The body is wrong, or the policy is not for that database: invalid-request")

@@ -2,6 +2,7 @@ package io.sessionwarden.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
@@ -80,5 +81,15 @@ class DatabasesResourceTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("urn:session-warden:problem:no-such-database"));
+    }
+
+    @Test
+    void an_operation_without_parameters_refuses_what_looks_like_one() {
+        for (String path : new String[] {"databases/db1", "databases/db1/doctor", "pause", "kills/1"}) {
+            given().get("/api/v1/" + path + "?user=APP")
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsString("user: not known here"));
+        }
     }
 }

@@ -296,6 +296,21 @@ class KillResourceTest {
     }
 
     @Test
+    void what_a_template_left_unset_is_no_wish_to_kill_whoever_is_there() throws SQLException {
+        Map<String, String> bodies = Map.of(
+                "{\"reason\": \"r\", \"expect\": null}", "body.expect",
+                "{\"reason\": \"r\", \"expect\": {\"username\": null}}", "body.expect.username",
+                "{\"reason\": \"r\", \"expect\": {\"logonTime\": null}}", "body.expect.logonTime",
+                "{\"reason\": \"r\", \"expect\": {\"logonTime\": \"\"}}", "body.expect.logonTime",
+                "{\"reason\": \"r\", \"override\": [null]}", "body.override.0",
+                "{\"reason\": 4711}", "body.reason",
+                "{\"reason\": true}", "body.reason");
+        bodies.forEach((body, named) ->
+                kill("db1", victim.key(), body).statusCode(422).body("detail", containsString(named + ":")));
+        victim.execute("select 1 from dual");
+    }
+
+    @Test
     void a_wrong_wait_or_a_misplaced_dry_run_is_refused() throws SQLException {
         for (String query : new String[] {"wait=soon", "wait=61s", "wait=-1s", "dryRun=true"}) {
             given().contentType(ContentType.JSON)

@@ -130,6 +130,18 @@ class PoliciesResourceTest {
                 .body("items[0].settle", equalTo("60s"));
         KnownCallers.by("viewer-name").get("/api/v1/policies").then().body("items.name", is(List.of("dry", "later")));
 
+        String next = KnownCallers.by("viewer-all")
+                .get("/api/v1/policies?limit=2")
+                .then()
+                .body("items.name", is(List.of("dry", "later")))
+                .extract()
+                .path("next");
+        KnownCallers.by("viewer-all")
+                .get("/api/v1/policies?limit=2&cursor=" + next)
+                .then()
+                .body("items.name", is(List.of("second-only")))
+                .body("next", nullValue());
+
         put(policy("other", Mode.OBSERVE, "*", NamePatterns.ANY));
         KnownCallers.by("viewer-name").get("/api/v1/policies").then().body("items.name", is(List.of("other")));
     }
