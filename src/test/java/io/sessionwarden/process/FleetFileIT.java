@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A fleet file with problems ends the daemon before it has opened or written anything. */
+@Execution(ExecutionMode.CONCURRENT)
 class FleetFileIT {
     private static final String DATABASES =
             "databases: { crm: { url: 'jdbc:oracle:thin:@//h:1521/CRM', username: warden, password: { env: PW } } }\n";
