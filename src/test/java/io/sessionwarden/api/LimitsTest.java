@@ -89,6 +89,45 @@ class LimitsTest {
                 .body("status", is(413));
     }
 
+    /** What was read in the last two seconds is shown to anybody, so that it takes a moment until the database must be asked. */
+    @Test
+    void the_ninth_who_waits_for_a_database_is_told_to_come_again_and_other_databases_answer() throws Exception {
+        Target target = targets.find("db1").orElseThrow();
+        CountDownLatch inside = new CountDownLatch(8);
+        CountDownLatch leave = new CountDownLatch(1);
+        try (ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                visitors.submit(() -> target.visit(() -> {
+                    inside.countDown();
+                    return awaited(leave);
+                }));
+            }
+            assertThat(awaited(inside)).isTrue();
+            try {
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() -> given().get("/api/v1/databases/db1/sessions")
+                                .then()
+                                .statusCode(503)
+                                .header("Retry-After", "1")
+                                .body("type", equalTo("urn:session-warden:problem:database-busy")));
+                given().get("/api/v1/databases/db2/sessions").then().statusCode(200);
+            } finally {
+                leave.countDown();
+            }
+        }
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        given().get("/api/v1/databases/db1/sessions").then().statusCode(200));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void fifty_callers_of_a_hung_database_are_answered_in_time_and_delay_no_sample() throws Exception {
         given().get("/api/v1/databases/db1/sessions").then().statusCode(200);

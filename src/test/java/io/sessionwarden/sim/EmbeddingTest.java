@@ -7,8 +7,8 @@ import io.sessionwarden.sim.db.SimulatedDatabase;
 import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.sim.fault.Kind;
 import io.sessionwarden.sim.fault.Scope;
-import io.sessionwarden.testing.Oracle;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,7 +28,7 @@ class EmbeddingTest {
     void a_test_starts_a_database_and_makes_it_fail_once() throws Exception {
         try (OracleSimulator simulator =
                         OracleSimulator.builder().databases("db1").start();
-                Connection app = Oracle.login(simulator.url("db1"), "app", "app")) {
+                Connection app = DriverManager.getConnection(simulator.url("db1"), "app", "app")) {
             SimulatedDatabase database = simulator.database("db1");
             database.faults()
                     .add(
