@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Runs with the rewritten statements only: they are what the daemon has and sends. */
 class RewrittenStatementsTest {
     @Test
-    void all_that_the_daemon_sends_on_the_way_to_a_kill_is_a_rewritten_statement() throws Exception {
+    void all_that_the_daemon_sends_for_a_kill_and_for_the_doctor_is_a_rewritten_statement() throws Exception {
         try (Scene scene = Scene.with(Scene.IDLE_POLICY)) {
             scene.idleInTransaction();
             scene.warden().sweep("db1");
@@ -24,6 +24,7 @@ class RewrittenStatementsTest {
             SweepReport report = scene.warden().sweepAndSettle("db1");
             assertThat(scene.warden().settle(report.kills().getFirst()).outcome())
                     .contains(Outcome.KILLED);
+            assertThat(scene.warden().target("db1").link().abilities()).isNotEmpty();
 
             List<String> sent = scene.database().statementTexts().stream()
                     .map(statement -> SqlTokens.normalised(statement.text()))

@@ -12,10 +12,18 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import oracle.jdbc.OracleDriver;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The example of docs/simulator.md, word by word. */
 class EmbeddingTest {
+    /** An application of Quarkus that ended in this process has taken all drivers from {@code DriverManager}. */
+    @BeforeAll
+    static void driver() throws SQLException {
+        DriverManager.registerDriver(new OracleDriver());
+    }
+
     private static int ask(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet one = statement.executeQuery("select 1 from dual")) {
