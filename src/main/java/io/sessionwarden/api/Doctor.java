@@ -28,8 +28,7 @@ class Doctor {
     private static final int NOT_GRANTED = 942;
     private static final String ANSWERS = "answers";
     private static final Pattern MAJOR = Pattern.compile("(\\d{1,4})\\..*");
-    private static final String GRANTS_FOR =
-            "-- as SYS; in place of warden the account of the fleet file, both if another one kills; in a CDB see docs/reference/grants.md\n";
+    private static final String GRANTS_FOR = "-- as SYS; in a CDB see docs/reference/grants.md\n";
 
     private final Clock clock;
 

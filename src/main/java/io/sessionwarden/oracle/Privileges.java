@@ -31,6 +31,7 @@ final class Privileges {
     }
 
     List<Ability> of(Collection<Need> needs) throws SQLException {
+        String account = connection.getMetaData().getUserName().toLowerCase(Locale.ROOT);
         Set<String> granted = names(SqlFile.PRIVILEGES);
         granted.addAll(names(SqlFile.GRANTED_VIEWS));
         List<Ability> abilities = new ArrayList<>();
@@ -38,7 +39,7 @@ final class Privileges {
             if (isMet(need, granted)) {
                 abilities.add(need.held());
             } else {
-                abilities.add(need.missing(grants(need, granted)));
+                abilities.add(need.missing(grants(need, granted, account)));
             }
         }
         return abilities;
@@ -81,9 +82,9 @@ final class Privileges {
         }
     }
 
-    private static List<String> grants(Need need, Set<String> granted) {
+    private static List<String> grants(Need need, Set<String> granted, String account) {
         if (need == Need.ALTER_SYSTEM) {
-            return List.of("grant alter system to warden;");
+            return List.of("grant alter system to " + account + ";");
         }
         List<String> missing = need.file().views().stream()
                 .filter(view -> !granted.contains(view.toUpperCase(Locale.ROOT)))
@@ -91,7 +92,7 @@ final class Privileges {
         // When each seems to be granted and yet is not, all of them are named rather than none.
         return (missing.isEmpty() ? need.file().views() : missing)
                 .stream()
-                        .map(view -> "grant select on sys." + view + " to warden;")
+                        .map(view -> "grant select on sys." + view + " to " + account + ";")
                         .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.testing.App;
+import io.sessionwarden.testing.TurnableClock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

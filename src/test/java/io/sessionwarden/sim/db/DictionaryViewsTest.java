@@ -3,6 +3,7 @@ package io.sessionwarden.sim.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.testing.TurnableClock;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;

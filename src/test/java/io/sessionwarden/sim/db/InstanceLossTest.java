@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.sim.fault.Scope;
+import io.sessionwarden.testing.TurnableClock;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;

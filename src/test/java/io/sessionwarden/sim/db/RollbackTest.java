@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.sessionwarden.sim.OracleSimulator;
+import io.sessionwarden.testing.TurnableClock;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;

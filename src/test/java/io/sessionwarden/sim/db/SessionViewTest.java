@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.testing.Oracle;
+import io.sessionwarden.testing.TurnableClock;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.sessionwarden.sim.db;
+package io.sessionwarden.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test turns it. */
-final class TurnableClock extends Clock {
+public final class TurnableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
-    void turn(Duration by) {
+    public void turn(Duration by) {
         now = now.plus(by);
     }
 
