@@ -50,7 +50,7 @@ final class Privileges {
             return granted.contains(ALTER_SYSTEM);
         }
         try (PreparedStatement statement = prepare(need.file())) {
-            int binds = (int) need.file().text().chars().filter(c -> c == '?').count();
+            int binds = statement.getParameterMetaData().getParameterCount();
             for (int i = 1; i <= binds; i++) {
                 statement.setNull(i, Types.VARCHAR);
             }
