@@ -100,13 +100,16 @@ final class StatementParser {
         }
         Workspace workspace = session.workspace();
         workspace.commit();
+        session.database().storage().define(session.account(), session::now, () -> define(ddl, workspace));
+    }
+
+    private static void define(OracleStatement.Ddl ddl, Workspace workspace) throws OraError {
         try (PreparedStatement statement = workspace.prepare(ddl.h2())) {
             workspace.run(statement, statement::execute);
         } catch (SQLException e) {
             throw Errors.of(e);
         } finally {
             workspace.commit();
-            session.database().storage().defined(session.account(), session.now());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sessionwarden.sim.db;
 
+import io.sessionwarden.sim.call.OraError;
 import io.sessionwarden.sim.db.lock.LockedSchema;
 import io.sessionwarden.sim.db.view.FixedSchema;
 import io.sessionwarden.sim.db.view.Privileges.ObjectGrant;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The H2 in memory under a simulated database: one schema and one H2 user per account. Thread-safe. */
 final class Storage implements AutoCloseable {
@@ -107,8 +109,25 @@ final class Storage implements AutoCloseable {
         return connection;
     }
 
-    /** Notes what an account has just defined: when it was, and what others may do with it. */
-    synchronized void defined(Account account, LocalDateTime at) {
+    /** A change of what is defined. */
+    @FunctionalInterface
+    interface Definition {
+        void make() throws OraError;
+    }
+
+    /**
+     * Makes a change of what an account has defined, and notes when it was and what others may do with it. One at a time: H2 takes the locks
+     * of its catalogue in no fixed order, and two changes could wait for each other for good.
+     */
+    synchronized void define(Account account, Supplier<LocalDateTime> clock, Definition definition) throws OraError {
+        try {
+            definition.make();
+        } finally {
+            defined(account, clock.get());
+        }
+    }
+
+    private void defined(Account account, LocalDateTime at) {
         for (String table : objects.noteNew(account.name(), at)) {
             // What an application grants to its fellow: see the accounts of the simulator.
             if (account.name().equals("APP")) {
@@ -169,8 +188,9 @@ final class Storage implements AutoCloseable {
         return objects.synonyms();
     }
 
+    /** Does not wait for a definition that is being made: it ends with the storage. */
     @Override
-    public synchronized void close() {
+    public void close() {
         run("SHUTDOWN IMMEDIATELY");
     }
 }
