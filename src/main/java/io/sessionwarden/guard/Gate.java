@@ -86,6 +86,14 @@ public class Gate {
 
     /** Whether the permit still holds for the session as it was just read again on the connection that kills. */
     public Recheck recheck(KillPermit permit, Look look) {
+        try {
+            return secondLook(permit, look);
+        } catch (RuntimeException e) {
+            return new Recheck.Forbidden(failed(permit.request(), e));
+        }
+    }
+
+    private Recheck secondLook(KillPermit permit, Look look) {
         KillRequest request = permit.request();
         var identity = request.session().identity();
         if (!look.facts().isWritablePrimary()) {
@@ -131,12 +139,16 @@ public class Gate {
             }
             return new Judgement(Optional.empty(), overridden);
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "A guard failed on session %s of %s: no kill",
-                    request.session().key(),
-                    request.target().name());
-            return new Judgement(Optional.of(new Veto(Reason.GUARD_FAILED, "a guard failed; see the log")), List.of());
+            return new Judgement(Optional.of(failed(request, e)), List.of());
         }
+    }
+
+    private static Veto failed(KillRequest request, RuntimeException e) {
+        LOG.errorf(
+                e,
+                "A guard failed on session %s of %s: no kill",
+                request.session().key(),
+                request.target().name());
+        return new Veto(Reason.GUARD_FAILED, "a guard failed; see the log");
     }
 }

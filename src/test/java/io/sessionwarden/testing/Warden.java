@@ -15,6 +15,7 @@ import io.sessionwarden.guard.KillRequest;
 import io.sessionwarden.guard.Reason;
 import io.sessionwarden.guard.Recheck;
 import io.sessionwarden.guard.Verdict;
+import io.sessionwarden.guard.Veto;
 import io.sessionwarden.kill.Kill;
 import io.sessionwarden.kill.Killer;
 import io.sessionwarden.kill.Recovery;
@@ -78,6 +79,7 @@ public final class Warden implements AutoCloseable {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Waiter waiter = new Waiter();
     private final AtomicReference<Runnable> beforeIntent = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> whenProbed = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> beforeKill = new AtomicReference<>(() -> {});
     private final Clock clock;
     private final String ledgerUrl;
@@ -94,6 +96,12 @@ public final class Warden implements AutoCloseable {
             public void intend(KillRecord intent, Optional<Idempotency> idempotency) {
                 beforeIntent.get().run();
                 super.intend(intent, idempotency);
+            }
+
+            @Override
+            public boolean isWritable() {
+                whenProbed.get().run();
+                return super.isWritable();
             }
         };
         this.logins = new RefusedLogins(new LedgerJournal(ledger));
@@ -222,10 +230,25 @@ public final class Warden implements AutoCloseable {
 
     /** One that overrides vetoes. */
     public Verdict request(String name, SessionSnapshot session, Action action, Set<Reason> overridden) {
-        Target target = target(name);
-        Sample.Taken sample = (Sample.Taken) target.sample(Duration.ofSeconds(2));
-        return gate.judge(new KillRequest(
-                target,
+        Sample.Taken sample = (Sample.Taken) target(name).sample(Duration.ofSeconds(2));
+        return gate.judge(asked(name, sample, session, action, overridden));
+    }
+
+    /** What a request made on that sample comes to. */
+    public Verdict request(String name, Sample.Taken sample, SessionSnapshot session) {
+        return gate.judge(asked(name, sample, session, Action.KILL_IMMEDIATE, Set.of()));
+    }
+
+    /** What a dry run says. */
+    public Optional<Veto> preview(String name, SessionSnapshot session) {
+        Sample.Taken sample = (Sample.Taken) target(name).sample(Duration.ofSeconds(2));
+        return gate.preview(asked(name, sample, session, Action.KILL_IMMEDIATE, Set.of()));
+    }
+
+    private KillRequest asked(
+            String name, Sample.Taken sample, SessionSnapshot session, Action action, Set<Reason> overridden) {
+        return new KillRequest(
+                target(name),
                 sample,
                 sample.askedAt(),
                 session,
@@ -237,7 +260,7 @@ public final class Warden implements AutoCloseable {
                 "asked for by a test",
                 "",
                 overridden,
-                Optional.empty()));
+                Optional.empty());
     }
 
     public Kill kill(Verdict verdict) {
@@ -267,6 +290,20 @@ public final class Warden implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** From now on the guard that asks the ledger fails, for a reason that nobody thought of. */
+    public void breakGuard() {
+        whenProbed.set(() -> {
+            throw new IllegalStateException("a guard is broken");
+        });
+    }
+
+    /** Takes the fleet away from all that ask for it, until what is returned runs. */
+    public Runnable loseFleet() {
+        Fleet lost = fleet.fleet();
+        fleet.is(null);
+        return () -> fleet.is(lost);
     }
 
     /** Something that happens to come between the sample and the second look. */
