@@ -87,10 +87,11 @@ class DoubtTest {
         App app = scene.idleInTransaction();
         App administrator = scene.app("db1", "system", "toad");
         warden().sweep("db1");
-        long serial = warden().session("db1", app.sid()).key().serial();
-        warden().betweenSampleAndSecondLook(() -> killBy(administrator, app.sid() + "," + serial));
+        SessionSnapshot victim = warden().session("db1", app.sid());
+        warden().betweenSampleAndSecondLook(() ->
+                killBy(administrator, app.sid() + "," + victim.key().serial()));
 
-        Kill.End end = warden().settle(warden().sweep("db1").kills().getFirst());
+        Kill.End end = warden().settle(warden().kill(warden().request("db1", victim)));
 
         assertThat(end.veto()).map(Veto::reason).contains(Reason.CHANGED);
         assertThat(scene.killsSent()).as("the administrator's").hasSize(1);
