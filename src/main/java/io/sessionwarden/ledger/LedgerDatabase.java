@@ -23,8 +23,11 @@ public final class LedgerDatabase {
 
     private static final Map<String, String> POSTGRES_LIMITS =
             Map.of("connectTimeout", "2", "socketTimeout", "3", "tcpKeepAlive", "true");
-    /** Beside its file H2 keeps another one of all errors, with statements and values in it. */
-    private static final Map<String, String> H2_SILENCE = Map.of("TRACE_LEVEL_FILE", "0");
+    /**
+     * Left to itself H2 answers before it has written, so that what was committed is lost when the process is killed; and beside its file it
+     * keeps another one of all errors, with statements and values in it. A URL that says otherwise is refused.
+     */
+    private static final Map<String, String> H2_SETTINGS = Map.of("WRITE_DELAY", "0", "TRACE_LEVEL_FILE", "0");
     /** Of a migration: a new index on a ledger of years takes its time. */
     private static final Map<String, String> POSTGRES_PATIENCE = Map.of("connectTimeout", "5");
 
@@ -78,7 +81,7 @@ public final class LedgerDatabase {
                         .connectionProviderClass(postgres ? org.postgresql.Driver.class : org.h2.Driver.class)
                         .principal(new NamePrincipal(username))
                         .credential(new SimplePassword(password));
-                (postgres ? postgresLimits : H2_SILENCE).forEach(factory::jdbcProperty);
+                (postgres ? postgresLimits : H2_SETTINGS).forEach(factory::jdbcProperty);
                 return factory;
             });
             return postgres ? pool.exceptionSorter(new PostgreSQLExceptionSorter()) : pool;

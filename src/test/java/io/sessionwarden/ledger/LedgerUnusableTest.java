@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,26 @@ class LedgerUnusableTest {
         try (AgroalDataSource again = LedgerDatabase.open(url, "warden", PASSWORD)) {
             assertThat(again.getConnection().isValid(1)).isTrue();
         }
+    }
+
+    @Test
+    void entries_are_on_disk_when_they_are_answered_whether_the_url_says_so_or_not() throws Exception {
+        for (String more : List.of("", ";WRITE_DELAY=0")) {
+            String url = "jdbc:h2:file:" + folder.resolve("ledger") + more;
+            try (AgroalDataSource source = LedgerDatabase.open(url, "warden", PASSWORD);
+                    Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet setting = statement.executeQuery(
+                            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
+                assertThat(setting.next()).isTrue();
+                assertThat(setting.getString(1)).isEqualTo("0");
+            }
+        }
+    }
+
+    @Test
+    void a_ledger_that_would_write_later_is_refused() {
+        assertRefused("jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=500", "WRITE_DELAY");
     }
 
     @Test
