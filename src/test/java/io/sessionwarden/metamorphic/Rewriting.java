@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.statement.select.Select;
@@ -21,12 +22,20 @@ public final class Rewriting {
         this.seed = seed;
     }
 
-    /** Writes statements into a folder, rewritten, by the names of their files. */
+    /** Writes statements into a folder, rewritten, by the names of their files. What stands above them says what they read, and stays. */
     void write(Map<String, String> statements, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, String> statement : statements.entrySet()) {
-            Files.writeString(folder.resolve(statement.getKey()), rewrite(statement.getValue()));
+            Files.writeString(
+                    folder.resolve(statement.getKey()), header(statement.getValue()) + rewrite(statement.getValue()));
         }
+    }
+
+    private static String header(String sql) {
+        return sql.lines()
+                .takeWhile(line -> line.startsWith("--"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     String rewrite(String sql) {
