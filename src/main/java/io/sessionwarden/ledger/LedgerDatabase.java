@@ -24,10 +24,12 @@ public final class LedgerDatabase {
     private static final Map<String, String> POSTGRES_LIMITS =
             Map.of("connectTimeout", "2", "socketTimeout", "3", "tcpKeepAlive", "true");
     /**
-     * Left to itself H2 answers before it has written, so that what was committed is lost when the process is killed; and beside its file it
-     * keeps another one of all errors, with statements and values in it. A URL that says otherwise is refused.
+     * Left to itself H2 answers before it has written, so that what was committed is lost when the process is killed; it closes its file as
+     * soon as the process is told to end, before the daemon has written what it did last; and beside its file it keeps another one of all
+     * errors, with statements and values in it. A URL that says otherwise is refused.
      */
-    private static final Map<String, String> H2_SETTINGS = Map.of("WRITE_DELAY", "0", "TRACE_LEVEL_FILE", "0");
+    private static final Map<String, String> H2_SETTINGS =
+            Map.of("WRITE_DELAY", "0", "DB_CLOSE_ON_EXIT", "FALSE", "TRACE_LEVEL_FILE", "0");
     /** Of a migration: a new index on a ledger of years takes its time. */
     private static final Map<String, String> POSTGRES_PATIENCE = Map.of("connectTimeout", "5");
 

@@ -27,7 +27,9 @@ public final class LedgerUnusable extends Exception {
         return switch (state == null ? "" : state) {
             case "90020" -> "another process has its file open; end that one, for one ledger serves one daemon";
             case "90066" ->
-                "its URL sets WRITE_DELAY or TRACE_LEVEL_FILE to something else than 0, which the ledger needs; take that out of warden.ledger.url";
+                "its URL sets WRITE_DELAY, DB_CLOSE_ON_EXIT or TRACE_LEVEL_FILE otherwise than the ledger needs it; take that out of warden.ledger.url";
+            case "HYC00" ->
+                "its URL asks for AUTO_SERVER, but one ledger serves one daemon; take that out of warden.ledger.url";
             case "90013", "90146" -> "there is no such file, and the URL forbids to make it";
             case "90028", "90031", "90062" ->
                 "its file cannot be read or written; look at the folder, its owner and its space";

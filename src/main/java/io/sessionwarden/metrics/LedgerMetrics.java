@@ -17,7 +17,7 @@ public class LedgerMetrics {
     private final Ledger ledger;
     private final String version;
     private volatile boolean writable;
-    private volatile boolean ending;
+    private boolean ending;
     private volatile double unsettled = Double.NaN;
 
     public LedgerMetrics(
@@ -43,12 +43,13 @@ public class LedgerMetrics {
                 .register(registry);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Waits for a question under way: the ledger closes next. */
+    synchronized void stop(@Observes ShutdownEvent stopping) {
         ending = true;
     }
 
     @Scheduled(every = "5s")
-    void ask() {
+    synchronized void ask() {
         if (ending) { // the ledger closes while the scheduler still runs
             return;
         }

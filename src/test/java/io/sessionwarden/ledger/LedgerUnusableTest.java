@@ -68,6 +68,16 @@ class LedgerUnusableTest {
     }
 
     @Test
+    void a_ledger_that_would_close_before_the_daemon_is_refused() {
+        assertRefused("jdbc:h2:file:" + folder.resolve("ledger") + ";DB_CLOSE_ON_EXIT=TRUE", "DB_CLOSE_ON_EXIT");
+    }
+
+    @Test
+    void a_ledger_for_several_processes_is_refused() {
+        assertRefused("jdbc:h2:file:" + folder.resolve("ledger") + ";AUTO_SERVER=TRUE", "AUTO_SERVER");
+    }
+
+    @Test
     void a_database_that_nobody_answers_for_is_not_reached() throws Exception {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

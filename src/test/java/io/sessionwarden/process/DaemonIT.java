@@ -10,6 +10,8 @@ import io.sessionwarden.ledger.KillQuery;
 import io.sessionwarden.ledger.KillRecord;
 import io.sessionwarden.ledger.Ledger;
 import io.sessionwarden.ledger.LedgerDatabase;
+import io.sessionwarden.ledger.Note;
+import io.sessionwarden.ledger.NoteRead;
 import io.sessionwarden.sim.OracleSimulator;
 import io.sessionwarden.sim.fault.Fault;
 import io.sessionwarden.testing.App;
@@ -22,8 +24,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -58,14 +63,16 @@ class DaemonIT {
         simulator.close();
     }
 
-    private JavaProcess daemon(String policies) throws Exception {
+    private JavaProcess daemon(String policies, String... settings) throws Exception {
         String yaml = """
                 defaults: { username: warden, password: %s, ceiling: enforce, sample: { every: 500ms, timeout: 500ms } }
                 databases: { db1: { url: '%s' } }
                 %s
                 """.formatted(Secrets.PASSWORD, simulator.url("db1"), policies);
         Path fleet = Files.writeString(folder.resolve("fleet.yaml"), yaml);
-        return JavaProcess.daemon(folder, fleet).awaitOutput("Listening on").awaitOutput("db1: watching");
+        return JavaProcess.daemon(folder, fleet, settings)
+                .awaitOutput("Listening on")
+                .awaitOutput("db1: watching");
     }
 
     private static Matcher addresses(JavaProcess daemon) {
@@ -144,12 +151,15 @@ class DaemonIT {
     }
 
     private List<KillRecord> ledgerAfterwards() throws Exception {
-        String url = "jdbc:h2:file:" + folder.resolve("data/ledger") + ";WRITE_DELAY=0";
+        Optional<String> any = Optional.empty();
+        return afterwards(ledger -> ledger.list(new KillQuery(any, any, any, Optional.empty(), Optional.empty(), 10))
+                .items());
+    }
+
+    private <T> T afterwards(Function<Ledger, T> question) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("data/ledger");
         try (AgroalDataSource source = LedgerDatabase.open(url, "warden", "warden")) {
-            Optional<String> any = Optional.empty();
-            return new Ledger(source, Clock.systemUTC())
-                    .list(new KillQuery(any, any, any, Optional.empty(), Optional.empty(), 10))
-                    .items();
+            return question.apply(new Ledger(source, Clock.systemUTC()));
         }
     }
 
@@ -162,5 +172,25 @@ class DaemonIT {
         }
         await().atMost(Warden.LIMIT)
                 .until(() -> simulator.database("db1").sessionsOf("warden").isEmpty());
+    }
+
+    @Test
+    void what_it_has_to_write_down_in_the_end_is_in_the_ledger() throws Exception {
+        Path tokens = Files.writeString(folder.resolve("tokens.yaml"), "[]\n");
+        try (JavaProcess daemon = daemon("", "-Dwarden.auth.tokens-file=" + tokens)) {
+            String url = addresses(daemon).group(1) + "/api/v1/databases";
+            for (int i = 0;
+                    i < 3;
+                    i++) { // the first is written at once, the others as one number at the end of the minute
+                get(url);
+            }
+            daemon.terminate();
+            daemon.awaitEnd();
+            assertThat(daemon.output()).doesNotContain("not in the ledger", "not written");
+        }
+        List<NoteRead> refused = afterwards(ledger -> ledger.notes(Set.of(Note.Kind.CALLER_REFUSED), Instant.EPOCH));
+        assertThat(refused)
+                .extracting(note -> note.body().at("/times").asLong())
+                .containsExactly(1L, 2L);
     }
 }
