@@ -16,10 +16,13 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A database that takes connections or logins and then says no more. */
+@Execution(ExecutionMode.CONCURRENT)
 class HungDatabaseTest {
     private final Scene scene = Scene.of(simulator -> simulator.databases("db1", "db2"), Scene.IDLE_POLICY);
     private final Warden warden = scene.warden();

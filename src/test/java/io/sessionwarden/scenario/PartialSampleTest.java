@@ -16,8 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Views that do not show everything: what is missing in them is not known to be gone, and what they show is not acted on. */
+@Execution(ExecutionMode.CONCURRENT)
 class PartialSampleTest {
     private final Scene scene = Scene.of(simulator -> simulator.instances(2), Scene.IDLE_POLICY);
     private final Warden warden = scene.warden();
