@@ -62,12 +62,20 @@ public class Gate {
         if (!request.target().claims().claim(request.session().identity())) {
             return new Verdict.Deny(new Veto(Reason.IN_FLIGHT, "a kill of this session is under way"));
         }
-        Optional<Veto> spent = restraint.takeSlot(request);
+        Optional<Veto> spent = takeSlot(request);
         if (spent.isPresent()) {
             request.target().claims().release(request.session().identity());
             return new Verdict.Deny(spent.get());
         }
         return new Verdict.Allow(new KillPermit(request, judgement.overridden()));
+    }
+
+    private Optional<Veto> takeSlot(KillRequest request) {
+        try {
+            return restraint.takeSlot(request);
+        } catch (RuntimeException e) {
+            return Optional.of(failed(request, e));
+        }
     }
 
     /** What {@link #judge} would say, without giving anything out. */

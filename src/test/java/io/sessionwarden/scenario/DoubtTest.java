@@ -150,6 +150,21 @@ class DoubtTest {
     }
 
     @Test
+    void a_budget_that_fails_means_no_kill_and_leaves_the_session_to_the_next_who_asks() throws Exception {
+        App app = scene.idleInTransaction();
+        warden().sweep("db1");
+        SessionSnapshot victim = warden().session("db1", app.sid());
+        AtomicReference<Runnable> back = new AtomicReference<>();
+        warden().atTheLastGuard(() -> back.set(warden().loseFleet()));
+
+        assertThat(reason(warden().request("db1", victim))).isEqualTo(Reason.GUARD_FAILED);
+
+        back.get().run();
+        warden().atTheLastGuard(() -> {});
+        assertThat(warden().request("db1", victim)).isInstanceOf(Verdict.Allow.class);
+    }
+
+    @Test
     void of_many_who_ask_for_one_session_at_the_same_time_one_gets_it() throws Exception {
         App app = scene.idleInTransaction();
         warden().sweep("db1");

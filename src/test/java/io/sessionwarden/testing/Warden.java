@@ -294,9 +294,14 @@ public final class Warden implements AutoCloseable {
 
     /** From now on the guard that asks the ledger fails, for a reason that nobody thought of. */
     public void breakGuard() {
-        whenProbed.set(() -> {
+        atTheLastGuard(() -> {
             throw new IllegalStateException("a guard is broken");
         });
+    }
+
+    /** Something that happens whenever the last guard is asked, right before the budget gives out a kill. */
+    public void atTheLastGuard(Runnable happening) {
+        whenProbed.set(happening);
     }
 
     /** Takes the fleet away from all that ask for it, until what is returned runs. */
